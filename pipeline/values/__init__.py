@@ -1,0 +1,1 @@
+"""What a span, a date, a name or a number knows about itself."""
