@@ -38,6 +38,7 @@ from pipeline.records.knowledge import (
 )
 
 __all__ = [
+    "LABELS",
     "Article",
     "Award",
     "AwardClaim",
@@ -51,7 +52,6 @@ __all__ = [
     "Entity",
     "Extraction",
     "Fact",
-    "LABELS",
     "Mention",
     "Metadata",
     "Name",
