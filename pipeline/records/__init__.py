@@ -22,6 +22,7 @@ from pipeline.records.extraction import (
     Extraction,
     Mention,
     Name,
+    Outcome,
     Qualifiers,
     Statement,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Metadata",
     "Name",
     "NameVariant",
+    "Outcome",
     "ParsedArticle",
     "Passage",
     "PassageKind",

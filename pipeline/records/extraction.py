@@ -108,3 +108,13 @@ class Extraction:
     dates: tuple[DateMention, ...]
     awards: tuple[AwardStatement, ...]
     statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file's bytes: an extraction, or the reason why there is none."""
+
+    extraction: Extraction | None = None
+    encoding: str | None = None
+    text_sha256: str | None = None  # of the decoded text in UTF-8: equal texts are duplicates whatever their bytes
+    reason: str | None = None
