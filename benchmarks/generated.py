@@ -31,8 +31,8 @@ def _sentence(rng: random.Random, title: str) -> str:
             f"{title} is {rng.choice(ROLES)} {_person(rng)} and was first published on {_date(rng)}.",
             f"A second season was announced on {_date(rng)} by {_name(rng)} Pictures.",
             f"The cast includes {_person(rng)} as {_person(rng)} and {_person(rng)} as {_person(rng)}.",
-            f"Critics called it the warmest story since {_title(rng)}, which {_person(rng)} made in {rng.randint(1950, 2020)}.",
-            f"As of {_date(rng)}, {rng.randint(2, 30)} volumes have been released under the {_name(rng)} Books imprint.",
+            f"Critics compared it with {_title(rng)}, which {_person(rng)} made in {rng.randint(1950, 2020)}.",
+            f"As of {_date(rng)}, {rng.randint(2, 30)} volumes have been released by {_name(rng)} Books.",
         )
     )
 
@@ -51,7 +51,7 @@ def encyclopedia_dump(rng: random.Random) -> str:
     return (
         f"= {title} =\n\nInfobox\n- Genre: Drama\n- Author: {_person(rng)}\n\n{_paragraph(rng, title)}\n\n"
         + "\n".join(sections)
-        + f"\n== Accolades ==\n| Year | Award | Category | Recipient | Result |\n"
+        + "\n== Accolades ==\n| Year | Award | Category | Recipient | Result |\n"
         f"| {rng.randint(2000, 2025)} | {_name(rng)} Awards | {rng.choice(PRIZES)} | {_person(rng)} | Won |\n{rows}\n"
     )
 
