@@ -45,3 +45,9 @@ class ModelError(ArticlefactsError):
     """The spaCy pipeline asked for cannot be loaded."""
 
     exit_code = 8
+
+
+class FlowError(ArticlefactsError):
+    """Prefect cannot run or schedule the flow; the pipeline itself may be fine."""
+
+    exit_code = 9
