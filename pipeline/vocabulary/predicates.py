@@ -1,0 +1,94 @@
+"""What can be stated: the predicates of `predicates.toml`, typed."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pipeline.vocabulary import load_vocabulary
+
+CARDINALITIES = ("one", "many")
+POLICIES = ("finest_date", "latest_as_of", "majority", "keep_all")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A wording that states a predicate, with the conditions under which it does."""
+
+    predicate: str
+    pattern: str
+    media: tuple[str, ...] = ()  # forms of the work it may be said of; empty: those of the predicate
+    needs: tuple[str, ...] = ()  # one of these words stands in the passage
+    unless: tuple[str, ...] = ()  # none of these wordings stands in the sentence
+
+    @property
+    def name(self) -> str:
+        """What `claims.extractor` shows, e.g. 'director: directed by {value}'."""
+        return f"{self.predicate}: {self.pattern}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with its mentions marked, and the statements of the predicate that it makes."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+    topic: str | None = None
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One column value of `claims.predicate`."""
+
+    name: str
+    wikidata: str | None
+    subjects: tuple[str, ...]  # work, person, character
+    values: tuple[str, ...]  # kinds of value: person, org, work, place, event, character, date, number, text, ...
+    cardinality: str  # one, many
+    settle: str  # how reconciliation settles disagreements
+    media: tuple[str, ...]  # forms of a work that can have it; empty: all
+    about: str  # medium: a form of the work has it; franchise: the work as such (medium is null)
+    part: str | None  # of a range of dates: start, end
+    phrase: str | None  # stated by a noun phrase alone: genre, year, channel
+    infobox: tuple[str, ...]  # keys of an infobox entry, casefolded
+    triggers: tuple[Trigger, ...]
+    examples: tuple[Example, ...]
+    counter_examples: tuple[Example, ...]
+
+
+@cache
+def load_predicates() -> dict[str, Predicate]:
+    """All predicates by name, in the order of the file."""
+    return {name: _predicate(name, entry) for name, entry in load_vocabulary("predicates").items()}
+
+
+def _predicate(name: str, entry: dict[str, Any]) -> Predicate:
+    return Predicate(
+        name=name,
+        wikidata=entry.get("wikidata"),
+        subjects=tuple(entry["subjects"]),
+        values=tuple(entry["values"]),
+        cardinality=entry["cardinality"],
+        settle=entry["settle"],
+        media=tuple(entry.get("media", ())),
+        about=entry.get("about", "medium"),
+        part=entry.get("part"),
+        phrase=entry.get("phrase"),
+        infobox=tuple(entry.get("infobox", ())),
+        triggers=tuple(_trigger(name, t) for t in entry.get("triggers", ())),
+        examples=tuple(_example(e) for e in entry.get("examples", ())),
+        counter_examples=tuple(_example(e) for e in entry.get("counter_examples", ())),
+    )
+
+
+def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
+    if isinstance(entry, str):
+        return Trigger(predicate, entry)
+    conditions = {key: tuple(entry.get(key, ())) for key in ("media", "needs", "unless")}
+    return Trigger(predicate, entry["pattern"], **conditions)
+
+
+def _example(entry: dict[str, Any]) -> Example:
+    return Example(
+        entry["text"], tuple(entry.get("facts", ())), entry.get("topic"), tuple(entry.get("section", ()))
+    )
