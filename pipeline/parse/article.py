@@ -1,8 +1,17 @@
 """The verb of this stage: sniff the layout, read the article with the module for it."""
 
-from pipeline.records import Article, ParsedArticle
+from pipeline.errors import ArticleRejected
+from pipeline.parse.layouts import sniff
+from pipeline.records import Article, ParsedArticle, PassageKind
 
 
 def parse_article(article: Article) -> ParsedArticle:
     """The article's passages, tables and metadata. Raises ArticleRejected when nothing readable is left."""
-    raise NotImplementedError
+    parsed = sniff(article.text).read(article.text)
+    if not any(p.kind != PassageKind.FURNITURE and _has_word(p.text) for p in parsed.passages):
+        raise ArticleRejected("no readable text: nothing but page furniture or signs without words")
+    return parsed
+
+
+def _has_word(text: str) -> bool:
+    return any(character.isalpha() for character in text)

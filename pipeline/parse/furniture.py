@@ -1,0 +1,67 @@
+"""Page furniture, captions and link blocks: recognised by the form of a line, never by the name of a site."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary import load_vocabulary
+
+MENU_GAP = re.compile(r"\s{2,}|\t|\s[|·•›»>→/]\s|\s?[›»→]\s?")
+LONGEST_MENU_ENTRY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of line from the vocabulary."""
+
+    name: str
+    pattern: re.Pattern[str]
+    whole: bool
+    closing: bool
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self.pattern.fullmatch(text) if self.whole else self.pattern.match(text)
+
+
+@cache
+def forms(table: str, *, whole: bool = False) -> tuple[Form, ...]:
+    """The forms of one table of `furniture.toml`; `whole` is the default of its entries."""
+    return tuple(
+        Form(
+            entry["name"],
+            re.compile(entry["pattern"], re.IGNORECASE),
+            entry.get("whole", whole),
+            entry.get("closing", False),
+        )
+        for entry in load_vocabulary("furniture")[table]
+    )
+
+
+def furniture_form(text: str) -> Form | None:
+    """The form of furniture that the line has, or None. Long lines have none."""
+    if len(text) > load_vocabulary("furniture")["longest"]:
+        return None
+    return next((form for form in forms("furniture") if form.match(text)), None)
+
+
+def is_caption(text: str) -> bool:
+    """Whether the line is the caption or the credit of an image."""
+    return len(text) <= 400 and any(form.match(text) for form in forms("caption", whole=True))
+
+
+def is_link_block(text: str) -> bool:
+    """Whether the line is a heading such as 'Related Links'."""
+    return len(text) <= 60 and any(form.match(text) for form in forms("link_block", whole=True))
+
+
+def is_apparatus(heading: str) -> bool:
+    """Whether an encyclopedia section so named holds references and the like."""
+    return len(heading) <= 60 and any(form.match(heading) for form in forms("apparatus", whole=True))
+
+
+def is_menu_row(text: str) -> bool:
+    """Whether the line is a row of links or a breadcrumb trail: at least three short entries, no sentence."""
+    if len(text) > load_vocabulary("furniture")["longest"] or text.endswith((".", "!", "?")):
+        return False
+    entries = MENU_GAP.split(text)
+    return len(entries) >= 3 and all(len(entry) <= LONGEST_MENU_ENTRY for entry in entries)
