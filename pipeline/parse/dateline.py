@@ -33,8 +33,8 @@ REMAINS = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|[pecmbj][sde]?t)\b|[\s,.|·•–—:;@()/+-]",
     re.IGNORECASE,
 )
-AFTER_INNER_BYLINE = re.compile(r"\bby\s+(?P<name>\S.{1,80})", re.IGNORECASE)
-NAME = re.compile(
+INNER_BYLINE = re.compile(r"\bby\s+(?P<name>\S.{1,80})", re.IGNORECASE)
+AFTER_NAME = re.compile(
     r"\s*(?:[|·•,–—]|\s-\s|\bon\b|\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\(|\s{2,}).*$", re.I
 )
 NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,4}")
