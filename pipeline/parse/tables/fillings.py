@@ -1,0 +1,128 @@
+"""The ways in which the cells of one line may fill the columns, best first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from pipeline.parse.tables.kinds import Look
+from pipeline.parse.tables.profiles import COVERED, PRESENT, Profile
+from pipeline.parse.tables.roles import OTHER, roles
+
+CUT_WIDTH = 3  # a cut dump keeps so many physical cells of each line
+MERGED = -2.8  # a cell spans the next column too, or the line ends early
+STUB = log(0.02)  # a line that only opens row-spans for the lines below
+NOTE = log(0.004)  # a line across the whole table, per column that it crosses
+PHRASE_NOTE = log(10)  # a sentence is more likely such a line
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """One letter per column: P a present cell, I inherited, M no cell of its own, C cut off.
+
+    `is_row` is False for lines that only open row-spans (stubs, whose cells the next lines inherit) and for notes
+    (no letters at all).
+    """
+
+    letters: str
+    score: float
+    is_row: bool = True
+
+    @property
+    def is_stub(self) -> bool:
+        return not self.is_row and bool(self.letters)
+
+    @property
+    def is_note(self) -> bool:
+        return not self.letters
+
+
+def plain_filling(n_cells: int, width: int) -> Filling:
+    """Every cell in its place, counted from the left."""
+    return Filling(("P" * n_cells)[:width].ljust(width, "M"), 0.0)
+
+
+def find_fillings(
+    line: Sequence[Look], profile: Profile, previous: str | None, *, is_cut: bool, most: int
+) -> list[Filling]:
+    """The `most` best fillings. `previous` are the letters chosen for this line in the round before."""
+    width = len(profile.columns)
+    if not is_cut and len(line) >= width:
+        return [plain_filling(len(line), width)]
+    found: list[Filling] = []
+    for n_cells in _possible_lengths(line, is_cut):
+        cells = line[:n_cells]
+        ends_at_cut = is_cut and n_cells == CUT_WIDTH
+        found += _rows(cells, profile, previous, ends_at_cut=ends_at_cut, most=most)
+        found += _partial(cells, profile)
+    found.sort(key=lambda filling: (-filling.score, filling.letters))
+    return found[:most]
+
+
+def _possible_lengths(line: Sequence[Look], is_cut: bool) -> list[int]:
+    """How many of the cells may be real: a cut dump fills shorter lines up with empty cells."""
+    n_cells = len(line)
+    if not is_cut:
+        return [n_cells]
+    filled = n_cells
+    while filled > 1 and line[filled - 1].is_blank:
+        filled -= 1
+    return list(range(filled, n_cells + 1))
+
+
+def _rows(
+    cells: Sequence[Look], profile: Profile, previous: str | None, *, ends_at_cut: bool, most: int
+) -> list[Filling]:
+    """N-best search over columns from left to right; a state is the number of cells placed and the last letter."""
+    states: dict[tuple[int, str], list[tuple[float, str]]] = {(0, "I"): [(0.0, "")]}
+    own = _columns_of(previous)
+    width = len(profile.columns)
+    for index, column in enumerate(profile.columns):
+        following: dict[tuple[int, str], list[tuple[float, str]]] = {}
+        for (used, last), partial in states.items():
+            if ends_at_cut and used == len(cells):
+                _extend(following, (used, "C"), partial, "C", 0.0)
+                continue
+            left = COVERED if last == "I" else PRESENT
+            if used < len(cells):
+                fit = profile.log_fit(cells[used], index, own.get(index) == used)
+                _extend(following, (used + 1, "P"), partial, "P", fit + column.log_present(left))
+            if len(cells) - used < width - index:
+                _extend(following, (used, "I"), partial, "I", column.log_covered(left))
+                if last in "PM":
+                    _extend(following, (used, "M"), partial, "M", MERGED)
+        states = {key: sorted(partial, key=lambda p: (-p[0], p[1]))[:most] for key, partial in following.items()}
+    done = [partial for (used, _), kept in states.items() if used == len(cells) for partial in kept]
+    return [Filling(letters, score) for score, letters in done]
+
+
+def _extend(
+    following: dict[tuple[int, str], list[tuple[float, str]]],
+    key: tuple[int, str],
+    partial: list[tuple[float, str]],
+    letter: str,
+    score: float,
+) -> None:
+    following.setdefault(key, []).extend((total + score, letters + letter) for total, letters in partial)
+
+
+def _partial(cells: Sequence[Look], profile: Profile) -> list[Filling]:
+    """The line as a stub, and as a note when it has one cell."""
+    width = len(profile.columns)
+    found = []
+    if len(cells) < min(width, CUT_WIDTH + 1):
+        fit = sum(profile.log_fit(look, index, False) for index, look in enumerate(cells))
+        found.append(Filling("P" * len(cells), STUB + fit, is_row=False))
+    if len(cells) == 1 and width > 1:
+        extra = PHRASE_NOTE if cells[0].kind == "phrase" else 0.0
+        fit = roles()[OTHER].log_share(cells[0].kind)
+        found.append(Filling("", NOTE + log(width - 1) + extra + fit, is_row=False))
+    return found
+
+
+def _columns_of(letters: str | None) -> dict[int, int]:
+    """Column -> number of the cell that stood there in the round before."""
+    placed: dict[int, int] = {}
+    for index, letter in enumerate(letters or ""):
+        if letter == "P":
+            placed[index] = len(placed)
+    return placed

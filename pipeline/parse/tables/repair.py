@@ -1,0 +1,211 @@
+"""The whole repair: width, header, roles, then rounds of filling the rows and learning from them."""
+
+from collections.abc import Sequence
+from itertools import combinations, islice
+
+from pipeline.parse.tables.fillings import CUT_WIDTH, Filling, plain_filling
+from pipeline.parse.tables.kinds import Look, look_at
+from pipeline.parse.tables.profiles import COVERED, PRESENT, Profile, make_profile
+from pipeline.parse.tables.roles import AWARD_ROLES, NAMED, OTHER, assign_roles, header_score, is_award_section, roles
+from pipeline.parse.tables.search import choose_fillings
+from pipeline.records import Cell, Table
+
+ROUNDS = 3
+WIDEST = 14  # columns; wider tables keep their cells in order from the left
+RARE = 0.1  # share of lines that may be longer than the header without setting the width
+DATA_KINDS = ("year", "date", "quoted", "result")
+MOST_HEADER_PLACES = 60
+
+Columns = list[list[Look]]
+
+
+def repair_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Table:
+    """The table with one cell per column and row. `lines` are the physical cells, header line first.
+
+    An inherited cell is the very `Cell` of the row above. Lines across the whole table and lines that only open
+    row-spans give no row. Where nothing tells what a line's cells are, they keep their order from the left.
+    """
+    sheet = _Sheet(section, lines)
+    if sheet.width > WIDEST:
+        return sheet.plain_table()
+    return sheet.repaired_table()
+
+
+class _Sheet:
+    """One table on its way from lines to rows."""
+
+    def __init__(self, section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
+        self.section = tuple(section)
+        looks = [[look_at(cell.text) for cell in line] for line in lines]
+        has_header = bool(lines) and _is_header(looks[0])
+        self.header = list(lines[0]) if has_header else []
+        self.lines = list(lines[1:] if has_header else lines)
+        self.looks = looks[1:] if has_header else looks
+        self.is_cut = len(lines) > 1 and all(len(line) == CUT_WIDTH for line in lines)
+        self.full_width = max((len(line) for line in lines), default=0)
+        self.width = self._find_width()
+        self.hidden: tuple[str, ...] = ()
+        self.names: tuple[str, ...] = ()
+
+    def _find_width(self) -> int:
+        """As wide as the longest lines; one that is longer than the header must not be a rare exception."""
+        if self.is_cut and self.header:
+            columns = [[line[i] for line in self.looks] for i in range(CUT_WIDTH)]
+            shown = [bool(h.text.strip()) or any(not look.is_blank for look in c) for h, c in zip(self.header, columns, strict=True)]
+            return max((i + 1 for i, is_shown in enumerate(shown) if is_shown), default=1)
+        longer = sum(len(line) > len(self.header) for line in self.lines)
+        if self.header and longer <= RARE * len(self.lines):
+            return len(self.header)
+        return self.full_width
+
+    def plain_table(self) -> Table:
+        """All cells in order from the left."""
+        width = self.full_width
+        header = (*self.header, *[None] * (width - len(self.header)))
+        rows = tuple((*line, *[None] * (width - len(line))) for line in self.lines)
+        return Table(self.section, header, (OTHER,) * width, rows)
+
+    def repaired_table(self) -> Table:
+        """The rounds: roles from what stands in the columns, rows from the roles and all other rows."""
+        fillings = [plain_filling(len(line), self.width) for line in self.lines]
+        learned = [self._is_surely_full(number) for number in range(len(self.lines))]
+        for _ in range(ROUNDS):
+            header = self._assign(self._columns(fillings, learned))
+            profile = self._learn(fillings, learned)
+            letters = [f.letters if known else None for f, known in zip(fillings, learned, strict=True)]
+            chosen = choose_fillings([line[: self.full_width] for line in self.looks], profile, letters, is_cut=self.is_cut)
+            if chosen == fillings and all(learned):
+                break
+            fillings, learned = chosen, [True] * len(chosen)
+        return self._table(header, fillings)
+
+    def _is_surely_full(self, number: int) -> bool:
+        """Whether a line fills its columns from the left: long enough, or in a cut table the first one, or dated."""
+        if not self.is_cut:
+            return len(self.lines[number]) >= self.width
+        return number == 0 or self.looks[number][0].kind in ("year", "date")
+
+    def _columns(self, fillings: Sequence[Filling], learned: Sequence[bool]) -> Columns:
+        """The looks that stand in each column, hidden ones included."""
+        columns: Columns = [[] for _ in range(self.width + len(self.hidden))]
+        for line, filling, known in zip(self.looks, fillings, learned, strict=True):
+            cells = iter(line)
+            for index, letter in enumerate(filling.letters if known else ""):
+                if letter == "P":
+                    columns[index].append(next(cells))
+        return columns
+
+    def _assign(self, columns: Columns) -> tuple[Cell | None, ...]:
+        """Sets the roles of all columns; returns the header cells in their places."""
+        header, names = _place_header(self.header, columns[: self.width])
+        is_awards = is_award_section(self.section) or _names_award(header)
+        if not is_awards:
+            names = (OTHER,) * self.width
+        self.hidden = _hidden_roles(names, is_awards) if self.is_cut and self.width == CUT_WIDTH and self.header else ()
+        self.names = (*names, *self.hidden)
+        return (*header, *[None] * len(self.hidden))
+
+    def _learn(self, fillings: Sequence[Filling], learned: Sequence[bool]) -> Profile:
+        """Counts from the rows as they are filled now."""
+        profile = make_profile(self.names, self.width, self.looks)
+        for line, filling, known in zip(self.looks, fillings, learned, strict=True):
+            if not known:
+                continue
+            cells, left = iter(line), COVERED
+            for column, letter in zip(profile.columns, filling.letters, strict=False):
+                if letter == "P":
+                    column.add(next(cells))
+                if letter in "PI" and filling.is_row:
+                    column.spans[left][0] += 1
+                    column.spans[left][1] += letter == "I"
+                left = COVERED if letter == "I" else PRESENT
+        return profile
+
+    def _table(self, header: tuple[Cell | None, ...], fillings: Sequence[Filling]) -> Table:
+        rows: list[tuple[Cell | None, ...]] = []
+        above: tuple[Cell | None, ...] = (None,) * len(self.names)
+        spare = self.full_width - self.width if not self.is_cut else 0
+        for line, filling in zip(self.lines, fillings, strict=True):
+            if filling.is_note:
+                continue
+            above = _fill(line, filling, above)
+            if filling.is_row:
+                rest = line[self.width :] if len(line) > self.width and not self.is_cut else ()
+                rows.append((*above, *rest, *[None] * (spare - len(rest))))
+        return _without_empty(Table(self.section, (*header, *[None] * spare), (*self.names, *[OTHER] * spare), tuple(rows)), self.width)
+
+
+def _fill(line: Sequence[Cell], filling: Filling, above: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
+    cells = iter(line)
+    letters = filling.letters.ljust(len(above), "-")
+    return tuple(
+        next(cells) if letter == "P" else upper if letter == "I" else None
+        for letter, upper in zip(letters, above, strict=True)
+    )
+
+
+def _without_empty(table: Table, width: int) -> Table:
+    """Without the columns beyond the cut that no line reaches."""
+    kept = [
+        index
+        for index in range(len(table.roles))
+        if index < width or any(row[index] is not None and row[index].text for row in table.rows)  # type: ignore[union-attr]
+    ]
+    if len(kept) == len(table.roles):
+        return table
+    return Table(
+        table.section,
+        tuple(table.header[i] for i in kept),
+        tuple(table.roles[i] for i in kept),
+        tuple(tuple(row[i] for i in kept) for row in table.rows),
+    )
+
+
+def _is_header(looks: Sequence[Look]) -> bool:
+    """A line of column names: one that names a role, or at least holds no year, date, title or result."""
+    if any(header_score(role, look.text) == NAMED for role in roles().values() for look in looks):
+        return True
+    return not any(look.kind in DATA_KINDS for look in looks)
+
+
+def _names_award(header: Sequence[Cell | None]) -> bool:
+    return any(cell is not None and header_score(roles()[name], cell.text) >= NAMED for cell in header for name in AWARD_ROLES)
+
+
+def _hidden_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
+    """What is likely to stand beyond the cut: what an awards table has and the header does not show."""
+    if not is_awards:
+        return (OTHER, OTHER)
+    hidden = []
+    if "category" not in names:
+        hidden.append("category" if "award" in names else "award")
+    if "recipient" not in names and "work" not in names:
+        hidden.append("recipient")
+    if "result" not in names and "rank" not in names:
+        hidden.append("result")
+    return tuple(hidden)
+
+
+def _place_header(header: Sequence[Cell], columns: Columns) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:
+    """The header cells over their columns, and the columns' roles. A header shorter than the table spans columns."""
+    cells = list(header)
+    while len(cells) > 1 and not cells[-1].text.strip():
+        cells.pop()
+    width = len(columns)
+    if not 0 < len(cells) < width or not any(not look.is_blank for look in columns[-1]):
+        placed: list[Cell | None] = [*header[:width], *[None] * (width - len(header))]
+        return tuple(placed), assign_roles(_texts(placed), columns)[0]
+    best: tuple[float, tuple[Cell | None, ...], tuple[str, ...]] | None = None
+    for places in islice(combinations(range(width), len(cells)), MOST_HEADER_PLACES):
+        spread: list[Cell | None] = [None] * width
+        for place, cell in zip(places, cells, strict=True):
+            spread[place] = cell
+        names, score = assign_roles(_texts(spread), columns)
+        if best is None or score > best[0]:
+            best = (score, tuple(spread), names)
+    assert best is not None
+    return best[1], best[2]
+
+
+def _texts(header: Sequence[Cell | None]) -> list[str]:
+    return [cell.text if cell is not None else "" for cell in header]
