@@ -1,0 +1,32 @@
+"""What a file name tells: ignored, not an article, or one that may be read."""
+
+from fnmatch import fnmatchcase
+from pathlib import PurePath
+
+from pipeline.vocabulary import load_vocabulary
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder so named is nobody's article: hidden, or left behind by an editor."""
+    return any(
+        fnmatchcase(name, pattern) for entry in load_vocabulary("files")["ignored"] for pattern in entry["patterns"]
+    )
+
+
+def wrong_ending(name: str) -> str | None:
+    """The reason not to read a file so named, or None."""
+    known: list[str] = load_vocabulary("files")["suffixes"]
+    suffix = PurePath(name).suffix
+    if suffix.lower() in known:
+        return None
+    listed = " or ".join(known)
+    return (
+        f"unknown type '{suffix}': articles end with {listed}"
+        if suffix
+        else f"no file ending: articles end with {listed}"
+    )
+
+
+def printable(name: str) -> str:
+    """The name with the bytes that are not UTF-8 written out: 'caf\\xe9.txt'."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
