@@ -9,7 +9,6 @@ from pipeline.parse.tables.profiles import COVERED, PRESENT, Profile
 from pipeline.parse.tables.roles import OTHER, roles
 
 CUT_WIDTH = 3  # a cut dump keeps so many physical cells of each line
-MERGED = -2.8  # a cell spans the next column too, or the line ends early
 STUB = log(0.02)  # a line that only opens row-spans for the lines below
 NOTE = log(0.004)  # a line across the whole table, per column that it crosses
 PHRASE_NOTE = log(10)  # a sentence is more likely such a line
@@ -53,7 +52,8 @@ def find_fillings(
         cells = line[:n_cells]
         ends_at_cut = is_cut and n_cells == CUT_WIDTH
         found += _rows(cells, profile, previous, ends_at_cut=ends_at_cut, most=most)
-        found += _partial(cells, profile)
+        if not ends_at_cut:
+            found += _partial(cells, profile)
     found.sort(key=lambda filling: (-filling.score, filling.letters))
     return found[:most]
 
@@ -89,7 +89,7 @@ def _rows(
             if len(cells) - used < width - index:
                 _extend(following, (used, "I"), partial, "I", column.log_covered(left))
                 if last in "PM":
-                    _extend(following, (used, "M"), partial, "M", MERGED)
+                    _extend(following, (used, "M"), partial, "M", column.log_merged)
         states = {key: sorted(partial, key=lambda p: (-p[0], p[1]))[:most] for key, partial in following.items()}
     done = [partial for (used, _), kept in states.items() if used == len(cells) for partial in kept]
     return [Filling(letters, score) for score, letters in done]

@@ -37,6 +37,10 @@ class Column:
     def log_present(self, left: int) -> float:
         return log(1 - self._covered(left))
 
+    @property
+    def log_merged(self) -> float:
+        return log(self.role.merges)
+
     def _covered(self, left: int) -> float:
         seen, covered = self.spans[left]
         return (SPAN_COUNTS * self.role.inherits[left] + covered) / (SPAN_COUNTS + seen)

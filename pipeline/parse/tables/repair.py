@@ -15,6 +15,7 @@ WIDEST = 14  # columns; wider tables keep their cells in order from the left
 RARE = 0.1  # share of lines that may be longer than the header without setting the width
 DATA_KINDS = ("year", "date", "quoted", "result")
 MOST_HEADER_PLACES = 60
+LONG = 500  # lines; longer cut tables are read under one guess of what the cut hides
 
 Columns = list[list[Look]]
 
@@ -66,24 +67,48 @@ class _Sheet:
         return Table(self.section, header, (OTHER,) * width, rows)
 
     def repaired_table(self) -> Table:
-        """The rounds: roles from what stands in the columns, rows from the roles and all other rows."""
+        """The best reading over all guesses of what stands beyond the cut; a table that is not cut has one guess."""
+        _, names = _place_header(self.header, self._columns(*self._first_guess()))
+        readings = [self._read(hidden) for hidden in self._hidden_guesses(names)]
+        return max(readings, key=lambda reading: reading[0])[1]
+
+    def _first_guess(self) -> tuple[list[Filling], list[bool]]:
         fillings = [plain_filling(len(line), self.width) for line in self.lines]
-        learned = [self._is_surely_full(number) for number in range(len(self.lines))]
+        return fillings, [self._is_surely_full(number) for number in range(len(self.lines))]
+
+    def _read(self, hidden: tuple[str, ...]) -> tuple[float, Table]:
+        """The rounds: roles from what stands in the columns, rows from the roles and all other rows."""
+        self.hidden = hidden
+        fillings, learned = self._first_guess()
+        score = 0.0
         for _ in range(ROUNDS):
             header = self._assign(self._columns(fillings, learned))
             profile = self._learn(fillings, learned)
             letters = [f.letters if known else None for f, known in zip(fillings, learned, strict=True)]
-            chosen = choose_fillings([line[: self.full_width] for line in self.looks], profile, letters, is_cut=self.is_cut)
+            looks = [line[: self.full_width] for line in self.looks]
+            chosen, score = choose_fillings(looks, profile, letters, is_cut=self.is_cut)
             if chosen == fillings and all(learned):
                 break
             fillings, learned = chosen, [True] * len(chosen)
-        return self._table(header, fillings)
+        return score, self._table(header, fillings)
+
+    def _hidden_guesses(self, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """What may stand beyond the cut: some of what an awards table has and the header does not show."""
+        if not (self.is_cut and self.width == CUT_WIDTH and self.header):
+            return [()]
+        missing = _missing_roles(names, self._is_awards(self.header))
+        if len(self.lines) > LONG:
+            return [missing]
+        return [some for n in range(len(missing) + 1) for some in combinations(missing, n)]
+
+    def _is_awards(self, header: Sequence[Cell | None]) -> bool:
+        return is_award_section(self.section) or _names_award(header)
 
     def _is_surely_full(self, number: int) -> bool:
         """Whether a line fills its columns from the left: long enough, or in a cut table the first one, or dated."""
         if not self.is_cut:
             return len(self.lines[number]) >= self.width
-        return number == 0 or self.looks[number][0].kind in ("year", "date")
+        return number == 0 or (self.looks[number][0].kind in ("year", "date") and not self.looks[number][-1].is_blank)
 
     def _columns(self, fillings: Sequence[Filling], learned: Sequence[bool]) -> Columns:
         """The looks that stand in each column, hidden ones included."""
@@ -98,10 +123,8 @@ class _Sheet:
     def _assign(self, columns: Columns) -> tuple[Cell | None, ...]:
         """Sets the roles of all columns; returns the header cells in their places."""
         header, names = _place_header(self.header, columns[: self.width])
-        is_awards = is_award_section(self.section) or _names_award(header)
-        if not is_awards:
+        if not self._is_awards(header):
             names = (OTHER,) * self.width
-        self.hidden = _hidden_roles(names, is_awards) if self.is_cut and self.width == CUT_WIDTH and self.header else ()
         self.names = (*names, *self.hidden)
         return (*header, *[None] * len(self.hidden))
 
@@ -172,18 +195,17 @@ def _names_award(header: Sequence[Cell | None]) -> bool:
     return any(cell is not None and header_score(roles()[name], cell.text) >= NAMED for cell in header for name in AWARD_ROLES)
 
 
-def _hidden_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
-    """What is likely to stand beyond the cut: what an awards table has and the header does not show."""
+def _missing_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
     if not is_awards:
         return (OTHER, OTHER)
-    hidden = []
+    missing = []
     if "category" not in names:
-        hidden.append("category" if "award" in names else "award")
+        missing.append("category" if "award" in names else "award")
     if "recipient" not in names and "work" not in names:
-        hidden.append("recipient")
+        missing.append("recipient")
     if "result" not in names and "rank" not in names:
-        hidden.append("result")
-    return tuple(hidden)
+        missing.append("result")
+    return tuple(missing)
 
 
 def _place_header(header: Sequence[Cell], columns: Columns) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:

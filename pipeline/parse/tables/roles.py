@@ -10,7 +10,7 @@ from pipeline.parse.tables.kinds import Look
 from pipeline.vocabulary import load_vocabulary
 
 OTHER = "other"
-NAMED, HINTED, UNNAMED = 5.0, 3.0, 0.0  # what a header's word adds to a role
+NAMED, HINTED, UNNAMED = 7.0, 3.5, 0.0  # what a header's word adds to a role
 BLANK_HEADER = 1.0  # added to `other`: a column without a header is rarely one of ours
 CELLS_COUNTED = 5  # so many cells' worth of content speak beside the header
 UNUSUAL = 0.003  # share of a kind that a role does not list
@@ -27,6 +27,7 @@ class Role:
     weak: frozenset[str]
     cells: dict[str, float]
     inherits: tuple[float, float]  # after a covered cell, after a present one
+    merges: float  # with the cell to the left
 
     def log_share(self, kind: str) -> float:
         return log(self.share(kind))
@@ -45,6 +46,7 @@ def roles() -> dict[str, Role]:
             frozenset(entry["weak"]),
             entry["cells"],
             (entry["inherits"][0], entry["inherits"][1]),
+            entry["merges"],
         )
         for entry in load_vocabulary("columns")["role"]
     }
@@ -94,6 +96,7 @@ def assign_roles(headers: Sequence[str], columns: Sequence[Sequence[Look]]) -> t
 def _role_score(role: Role, header: str, looks: Sequence[Look]) -> float:
     """Header and content; content counts like at most `CELLS_COUNTED` cells, against the role `other`."""
     score = header_score(role, header)
+    looks = [look for look in looks if not look.is_blank]
     if role.name == OTHER or not looks:
         return score
     plain = roles()[OTHER]

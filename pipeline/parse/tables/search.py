@@ -18,8 +18,8 @@ WIDE, NARROW = 16, 5
 
 def choose_fillings(
     lines: Sequence[Sequence[Look]], profile: Profile, previous: Sequence[str | None], *, is_cut: bool
-) -> list[Filling]:
-    """One filling per line; `previous` are the letters of the round before."""
+) -> tuple[list[Filling], float]:
+    """One filling per line, and the score of all; `previous` are the letters of the round before."""
     most = WIDE if len(lines) < SLOW_FROM else NARROW
     width = len(profile.columns)
     paths: list[tuple[float, Filling | None, Row]] = [(0.0, None, (None,) * width)]
@@ -77,14 +77,15 @@ def _apply(row: Row, filling: Filling, line: Sequence[Look]) -> Row:
     )
 
 
-def _trace(paths: list[tuple[float, Filling | None, Row]], history: list[list[tuple[Filling, int]]]) -> list[Filling]:
+def _trace(paths: list[tuple[float, Filling | None, Row]], history: list[list[tuple[Filling, int]]]) -> tuple[list[Filling], float]:
     """The best path back to the first line; a stub at the very end has nothing to open."""
     if not history:
-        return []
+        return [], 0.0
     ends = [total + (STUB_UNUSED if step[0].is_stub else 0.0) for (total, _, _), step in zip(paths, history[-1], strict=True)]
     number = max(range(len(ends)), key=lambda i: (ends[i], -i))
+    score = ends[number]
     chosen: list[Filling] = []
     for steps in reversed(history):
         filling, number = steps[number]
         chosen.append(filling)
-    return chosen[::-1]
+    return chosen[::-1], score
