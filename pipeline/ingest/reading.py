@@ -7,7 +7,7 @@ from pipeline.errors import ArticleRejected
 from pipeline.ingest.decoding import decode
 from pipeline.ingest.duplicates import Duplicates, text_digest
 from pipeline.ingest.inventory import FileEntry
-from pipeline.ingest.opening import ReadFailed, read_file
+from pipeline.ingest.opening import MAX_BYTES, ReadFailed, read_file
 from pipeline.records import Article, Rejection
 from pipeline.vocabulary import load_vocabulary
 
@@ -30,7 +30,7 @@ def read_article(entry: FileEntry) -> Article:
     Raises ArticleRejected for what its bytes are (the same bytes fail again), ReadFailed when the file cannot be
     read now or is no longer the one that the entry describes.
     """
-    data = read_file(entry.path, entry.size)
+    data = read_file(entry.path, max(entry.size, MAX_BYTES))
     if hashlib.sha256(data).hexdigest() != entry.sha256:
         raise ReadFailed("changed while being read", transient=True)
     if not data:
