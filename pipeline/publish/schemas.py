@@ -4,29 +4,15 @@ Adding a column raises the second number of `SCHEMA_VERSION`, any other change t
 """
 
 from pipeline.publish.columns import Column, TableSchema, boolean, day, integer, list_of, number, struct, text
+from pipeline.publish.words import CONFLICT_KIND_MEANINGS, MEDIA_MEANINGS, PRECISIONS, RESULT_MEANINGS, STATUS_MEANINGS
 from pipeline.records import LABELS
 
 SCHEMA_VERSION = "1.0"
 
-MEDIA = (
-    "light_novel",
-    "novel",
-    "web_novel",
-    "manga",
-    "anime",
-    "film",
-    "game",
-    "audiobook",
-    "art_book",
-    "live_action",
-    "stage",
-    "music",
-    "other",
-)
-PRECISIONS = ("day", "month", "season", "year", "decade", "range")
-RESULTS = ("won", "nominated", "ranked")
-STATUSES = ("agreed", "single_source", "preferred", "superseded", "disputed")
-CONFLICT_KINDS = ("alias", "typo", "granularity", "temporal", "contradiction")
+MEDIA = tuple(MEDIA_MEANINGS)
+RESULTS = tuple(RESULT_MEANINGS)
+STATUSES = tuple(STATUS_MEANINGS)
+CONFLICT_KINDS = tuple(CONFLICT_KIND_MEANINGS)
 
 _DOC = "documents.doc_id"
 _ENTITY = "entities.entity_id"
@@ -54,7 +40,7 @@ _SUBJECT = (
     Column(
         "medium",
         text,
-        "The form of the work that is meant; null: the work as a whole, or no work",
+        "The form of the work that is meant, see Media; null: the work as a whole, or no work",
         True,
         None,
         (),
@@ -173,10 +159,10 @@ AWARDS = TableSchema(
         Column("category", text, "The category within the award", nullable=True),
         Column("recipient", text, "Who or what was honoured", nullable=True),
         Column("recipient_id", text, "The recipient as an entity", nullable=True, references=_ENTITY),
-        Column("recipient_label", text, "What kind of thing the recipient is", True, None, (), LABELS),
+        Column("recipient_label", text, "What kind of thing the recipient is; see Labels", True, None, (), LABELS),
         Column("work", text, "The work that it was for, where it differs from the recipient", nullable=True),
         Column("work_id", text, "The work as an entity", nullable=True, references=_ENTITY),
-        Column("result", text, "The result; null: the sources do not say", True, None, (), RESULTS),
+        Column("result", text, "How it ended, see Results; null: the sources do not say", True, None, (), RESULTS),
         Column("rank", integer, "The place reached, in a ranking", nullable=True),
         _STATUS,
         _CONFIDENCE,
