@@ -1,0 +1,115 @@
+"""The names that articles use, one entry per name that is told apart by its spelling alone.
+
+A full name means the same thing in every article; a person's single name ('Ota') only inside its article.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.records import Extraction, Name
+from pipeline.values.folding import fold
+from pipeline.values.names import person_tokens
+
+KINDS = {
+    "PERSON": "person",
+    "CHARACTER": "character",
+    "ORG": "organisation",
+    "WORK_OF_ART": "work",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "award",  # a festival is an event in one sentence and gives an award in the next
+    "AWARD": "award",
+}
+PEOPLE = frozenset(("person", "character"))
+_Key = tuple[str, str, str]  # kind, folded name, article (empty: any)
+
+
+@dataclass(slots=True)
+class NamedThing:
+    """Everything known about one name before anyone compares it with another."""
+
+    kind: str
+    text: str  # the first spelling met; the others differ in case, accents and punctuation only
+    article: str | None  # set for a person's single name
+    labels: Counter[str] = field(default_factory=Counter)
+    spellings: dict[str, Counter[str]] = field(default_factory=dict)  # spelling -> article -> mentions
+    articles: Counter[str] = field(default_factory=Counter)  # article -> mentions
+
+    @property
+    def mentions(self) -> int:
+        return self.articles.total()
+
+    @property
+    def is_single(self) -> bool:
+        return self.article is not None
+
+
+class NameTable:
+    """Numbers the names of all articles in an order that does not depend on the order of the articles."""
+
+    def __init__(self, extractions: Mapping[str, Extraction]) -> None:
+        self.names: list[NamedThing] = []
+        self._index: dict[_Key, int] = {}
+        self.by_article: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self.mention_names: dict[str, tuple[int, ...]] = {}
+        for doc_id in sorted(extractions):
+            mentions = extractions[doc_id].mentions
+            self.mention_names[doc_id] = tuple(self._add(doc_id, m.text, m.label, 1) for m in mentions)
+        for doc_id in sorted(extractions):
+            self._add_stated_names(doc_id, extractions[doc_id])
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def look_up(self, doc_id: str, name: Name) -> int | None:
+        """The name as this article knows it; under another label when it is mentioned under that one only."""
+        kind = KINDS[name.label]
+        known = self._index.get(_key(doc_id, name.text, kind))
+        if known is not None and doc_id in self.names[known].articles:
+            return known
+        folded = fold(name.text)
+        others = [i for ids in self.by_article[doc_id].values() for i in ids if fold(self.names[i].text) == folded]
+        return others[0] if len(others) == 1 else known
+
+    def _add_stated_names(self, doc_id: str, extraction: Extraction) -> None:
+        stated = [Name(m.canonical, m.label) for m in extraction.mentions if m.canonical]
+        for s in extraction.statements:
+            stated.append(s.subject)
+            if s.value_label:
+                stated.append(Name(s.value, s.value_label))
+            elif s.predicate in NAMING_PREDICATES:
+                stated.append(Name(s.value, s.subject.label))
+        for a in extraction.awards:
+            stated.extend(name for name in (a.recipient, a.work) if name)
+        for name in stated:
+            if self.look_up(doc_id, name) is None or not self._known_in(doc_id, name):
+                self._add(doc_id, name.text, name.label, 0)
+
+    def _known_in(self, doc_id: str, name: Name) -> bool:
+        index = self.look_up(doc_id, name)
+        return index is not None and doc_id in self.names[index].articles
+
+    def _add(self, doc_id: str, text: str, label: str, mentions: int) -> int:
+        kind = KINDS[label]
+        key = _key(doc_id, text, kind)
+        index = self._index.setdefault(key, len(self.names))
+        if index == len(self.names):
+            self.names.append(NamedThing(kind, text, key[2] or None))
+        thing = self.names[index]
+        thing.labels[label] += mentions
+        thing.articles[doc_id] += mentions
+        thing.spellings.setdefault(text, Counter())[doc_id] += mentions
+        self.by_article[doc_id][kind].add(index)
+        return index
+
+
+NAMING_PREDICATES = frozenset(("alias", "title_native", "title_romanized"))
+
+
+def _key(doc_id: str, text: str, kind: str) -> _Key:
+    if kind not in PEOPLE:
+        return kind, fold(text), ""
+    tokens = person_tokens(text)
+    return kind, " ".join(tokens), doc_id if len(tokens) == 1 else ""
