@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.run import Settings, run_pipeline
+from pipeline.run.settings import Settings
+from pipeline.run.whole import run_pipeline
 
 FLOORS = Path(__file__).with_name("floors.json")
 BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "articles"

@@ -54,7 +54,8 @@ def bare_pipe(raw: Path, workers: int) -> None:
 
 def whole_run(raw: Path, processed: Path, workers: int) -> None:
     """The plain function under the flow."""
-    from pipeline.run import Settings, run_pipeline
+    from pipeline.run.settings import Settings
+    from pipeline.run.whole import run_pipeline
 
     run_pipeline(Settings(raw=raw, processed=processed, workers=workers))
 

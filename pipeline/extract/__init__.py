@@ -14,7 +14,7 @@ from pipeline.extract.statements import find_statements
 from pipeline.extract.topic import find_topic
 from pipeline.records import Extraction, ParsedArticle, PassageKind
 
-__all__ = ["extract_claims", "load_language"]
+__all__ = ["Language", "extract_claims", "load_language"]
 
 
 def extract_claims(articles: Sequence[ParsedArticle], nlp: Language) -> Iterator[Extraction]:

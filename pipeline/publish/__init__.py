@@ -6,6 +6,7 @@ check_snapshot   what is wrong with published tables
 """
 
 from pipeline.publish.audit import check_snapshot
+from pipeline.publish.changes import Changes, compare_snapshots
 from pipeline.publish.content import Content, DocumentRow
 from pipeline.publish.manifest import Input, Manifest, inputs_of
 from pipeline.publish.problems import Problem
@@ -13,6 +14,7 @@ from pipeline.publish.snapshot import Snapshot, find_snapshot, open_snapshot, re
 from pipeline.publish.switch import Publication, publish_tables
 
 __all__ = [
+    "Changes",
     "Content",
     "DocumentRow",
     "Input",
@@ -21,6 +23,7 @@ __all__ = [
     "Publication",
     "Snapshot",
     "check_snapshot",
+    "compare_snapshots",
     "find_snapshot",
     "inputs_of",
     "open_snapshot",

@@ -15,6 +15,7 @@ class Input:
 
     sha256: str | None
     outcome: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Manifest:
 def inputs_of(documents: Sequence[DocumentRow]) -> dict[str, Input]:
     """The files of `raw/` by doc_id; the same for the same folder, whatever order it was read in."""
     rows = sorted(documents, key=lambda row: row.doc_id)
-    return {row.doc_id: Input(row.sha256, _outcome(row)) for row in rows}
+    return {row.doc_id: Input(row.sha256, _outcome(row), row.reason) for row in rows}
 
 
 def _outcome(row: DocumentRow) -> str:

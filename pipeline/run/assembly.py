@@ -1,0 +1,87 @@
+"""The work that looks at all articles: what is kept about each becomes the content of one snapshot."""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.errors import WorkspaceError
+from pipeline.ingest import Duplicates, FileEntry, ReadFailed, read_article
+from pipeline.publish import Content, DocumentRow, Publication, publish_tables
+from pipeline.reconcile import reconcile_awards, reconcile_claims
+from pipeline.records import Extraction, Outcome, Rejection
+from pipeline.resolve import resolve_entities
+from pipeline.run.batches import cut_batches
+from pipeline.run.plan import Plan
+from pipeline.run.work import extract_batch
+
+
+def assemble(plan: Plan, unread: Mapping[str, Rejection]) -> Content:
+    """Resolves and reconciles everything that is kept. `unread`: what could not be read this time, by doc_id."""
+    documents: list[DocumentRow] = [DocumentRow.rejected(r) for r in plan.inventory.rejections]
+    extractions: dict[str, Extraction] = {}
+    for row, extraction in _documents(plan, unread):
+        documents.append(row)
+        if extraction is not None:
+            extractions[row.doc_id] = extraction
+    resolution = resolve_entities(extractions)
+    reconciled = reconcile_claims(resolution.claims, resolution.entities)
+    return Content(
+        documents=documents,
+        extractions=extractions,
+        mention_ids=resolution.mention_ids,
+        entities=resolution.entities,
+        awards=reconcile_awards(resolution.award_claims),
+        claims=resolution.claims,
+        facts=reconciled.facts,
+        conflicts=reconciled.conflicts,
+    )
+
+
+def _documents(plan: Plan, unread: Mapping[str, Rejection]) -> Iterator[tuple[DocumentRow, Extraction | None]]:
+    outcomes = _outcomes(plan, unread)
+    duplicates = Duplicates()
+    for entry in plan.inventory.entries:
+        outcome = outcomes.get(entry.sha256)
+        rejection = unread[entry.doc_id] if outcome is None else _rejection(entry, outcome, duplicates)
+        if rejection is not None:
+            yield DocumentRow.rejected(rejection), None
+        else:
+            assert outcome is not None and outcome.extraction is not None and outcome.encoding is not None
+            row = DocumentRow.read(entry.doc_id, entry.sha256, outcome.encoding, outcome.extraction)
+            yield row, outcome.extraction
+
+
+def _rejection(entry: FileEntry, outcome: Outcome, duplicates: Duplicates) -> Rejection | None:
+    if outcome.text_sha256 is None:
+        return Rejection(entry.doc_id, outcome.reason or "not read", entry.sha256)
+    return duplicates.check(entry.doc_id, entry.sha256, outcome.text_sha256)
+
+
+def _outcomes(plan: Plan, unread: Mapping[str, Rejection]) -> dict[str, Outcome]:
+    """What is kept about each content. An entry that was damaged on disk is made anew."""
+    with plan.cache() as cache:
+        outcomes = cache.get_many(sorted({entry.sha256 for entry in plan.inventory.entries}))
+        lost = [e for e in plan.inventory.entries if e.sha256 not in outcomes and e.doc_id not in unread]
+        for batch in cut_batches(lost, plan.settings.model):
+            cache.put_many(extract_batch(batch).outcomes)
+        outcomes.update(cache.get_many([entry.sha256 for entry in lost]))
+    return outcomes
+
+
+def publish(plan: Plan, content: Content) -> Publication:
+    """Checks and publishes; every span is held against its article once more. Then forgets what no article needs."""
+    entries = {entry.doc_id: entry for entry in plan.inventory.entries}
+    publication = publish_tables(
+        content,
+        plan.settings.processed,
+        fingerprints=plan.fingerprints,
+        read_text=lambda doc_id: _text(entries[doc_id]),
+    )
+    with plan.cache() as cache:
+        cache.prune([entry.sha256 for entry in plan.inventory.entries])
+    return publication
+
+
+def _text(entry: FileEntry) -> str:
+    try:
+        return read_article(entry).text
+    except ReadFailed as error:
+        raise WorkspaceError(f"{entry.doc_id} {error} during the run: nothing was published, run again") from error

@@ -1,0 +1,74 @@
+"""Read, decode, parse, extract: runs in any process, in any order. Its outcomes depend on bytes, code and model alone."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.errors import ArticleRejected
+from pipeline.extract import Language, extract_claims, load_language
+from pipeline.ingest import ReadFailed, read_article, text_digest
+from pipeline.parse import parse_article
+from pipeline.records import Article, Extraction, Outcome, ParsedArticle, Rejection
+from pipeline.run.batches import Batch, BatchResult
+
+
+def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
+    """Reads, parses and extracts every file of the batch.
+
+    What is wrong with an article becomes its outcome's `reason`. Raises ReadFailed where reading may succeed when
+    tried again, unless this is the last try: then the file counts as unread.
+    """
+    outcomes: dict[str, Outcome] = {}
+    unread: list[Rejection] = []
+    parsed: list[tuple[Article, ParsedArticle]] = []
+    for entry in batch.entries:
+        try:
+            article = read_article(entry)
+            parsed.append((article, _parse(article)))
+        except ArticleRejected as rejected:
+            outcomes[entry.sha256] = Outcome(reason=str(rejected))
+        except ReadFailed as failed:
+            if failed.transient and not last_try:
+                raise
+            unread.append(Rejection(entry.doc_id, str(failed)))
+    extractions = _extract_all([one for _, one in parsed], _language(batch.model))
+    for (article, _), found in zip(parsed, extractions, strict=True):
+        outcomes[article.sha256] = _outcome(article, found)
+    return BatchResult(batch.number, outcomes, tuple(unread))
+
+
+def _outcome(article: Article, found: Extraction | ArticleRejected) -> Outcome:
+    if isinstance(found, ArticleRejected):
+        return Outcome(reason=str(found))
+    return Outcome(found, article.encoding, text_digest(article.text))
+
+
+def _parse(article: Article) -> ParsedArticle:
+    """A fault of ours in reading one article must not stop the others."""
+    try:
+        return parse_article(article)
+    except (ArticleRejected, MemoryError):
+        raise
+    except Exception as error:
+        raise _our_fault("the parser", error) from error
+
+
+def _our_fault(what: str, error: Exception) -> ArticleRejected:
+    message = " ".join(str(error).split())[:200]
+    return ArticleRejected(f"{what} failed on this article, please report it: {type(error).__name__}: {message}")
+
+
+def _extract_all(articles: Sequence[ParsedArticle], nlp: Language) -> list[Extraction | ArticleRejected]:
+    """All at once; one by one when that fails, so that the article that breaks an extractor stands alone."""
+    try:
+        return list(extract_claims(articles, nlp))
+    except MemoryError:
+        raise
+    except Exception as error:
+        if len(articles) == 1:
+            return [_our_fault("an extractor", error)]
+        return [found for article in articles for found in _extract_all([article], nlp)]
+
+
+@cache
+def _language(model: str | None) -> Language:
+    return load_language(model)
