@@ -13,8 +13,8 @@ from pipeline.run.plan import Plan
 from pipeline.run.work import extract_batch
 
 
-def assemble(plan: Plan, unread: Mapping[str, Rejection]) -> Content:
-    """Resolves and reconciles everything that is kept. `unread`: what could not be read this time, by doc_id."""
+def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
+    """Resolves and reconciles everything that is kept. `unread`: what could not be read this time, and why, by sha256."""
     documents: list[DocumentRow] = [DocumentRow.rejected(r) for r in plan.inventory.rejections]
     extractions: dict[str, Extraction] = {}
     for row, extraction in _documents(plan, unread):
@@ -35,31 +35,27 @@ def assemble(plan: Plan, unread: Mapping[str, Rejection]) -> Content:
     )
 
 
-def _documents(plan: Plan, unread: Mapping[str, Rejection]) -> Iterator[tuple[DocumentRow, Extraction | None]]:
+def _documents(plan: Plan, unread: Mapping[str, str]) -> Iterator[tuple[DocumentRow, Extraction | None]]:
     outcomes = _outcomes(plan, unread)
     duplicates = Duplicates()
     for entry in plan.inventory.entries:
         outcome = outcomes.get(entry.sha256)
-        rejection = unread[entry.doc_id] if outcome is None else _rejection(entry, outcome, duplicates)
-        if rejection is not None:
-            yield DocumentRow.rejected(rejection), None
+        if outcome is None:  # no hash: the next run tries again
+            yield DocumentRow.rejected(Rejection(entry.doc_id, unread[entry.sha256])), None
+        elif outcome.extraction is None or outcome.encoding is None or outcome.text_sha256 is None:
+            yield DocumentRow.rejected(Rejection(entry.doc_id, outcome.reason or "not read", entry.sha256)), None
+        elif duplicate := duplicates.check(entry.doc_id, entry.sha256, outcome.text_sha256):
+            yield DocumentRow.rejected(duplicate), None
         else:
-            assert outcome is not None and outcome.extraction is not None and outcome.encoding is not None
             row = DocumentRow.read(entry.doc_id, entry.sha256, outcome.encoding, outcome.extraction)
             yield row, outcome.extraction
 
 
-def _rejection(entry: FileEntry, outcome: Outcome, duplicates: Duplicates) -> Rejection | None:
-    if outcome.text_sha256 is None:
-        return Rejection(entry.doc_id, outcome.reason or "not read", entry.sha256)
-    return duplicates.check(entry.doc_id, entry.sha256, outcome.text_sha256)
-
-
-def _outcomes(plan: Plan, unread: Mapping[str, Rejection]) -> dict[str, Outcome]:
+def _outcomes(plan: Plan, unread: Mapping[str, str]) -> dict[str, Outcome]:
     """What is kept about each content. An entry that was damaged on disk is made anew."""
     with plan.cache() as cache:
         outcomes = cache.get_many(sorted({entry.sha256 for entry in plan.inventory.entries}))
-        lost = [e for e in plan.inventory.entries if e.sha256 not in outcomes and e.doc_id not in unread]
+        lost = [e for e in plan.inventory.entries if e.sha256 not in outcomes and e.sha256 not in unread]
         for batch in cut_batches(lost, plan.settings.model):
             cache.put_many(extract_batch(batch).outcomes)
         outcomes.update(cache.get_many([entry.sha256 for entry in lost]))

@@ -1,10 +1,10 @@
 """The unit of work that looks at one article at a time, and how files are cut into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.ingest import FileEntry
-from pipeline.records import Outcome, Rejection
+from pipeline.records import Outcome
 
 BATCH_BYTES = 200_000
 BATCH_FILES = 64
@@ -23,12 +23,12 @@ class Batch:
 class BatchResult:
     """One outcome per distinct content, by the sha256 of the file's bytes.
 
-    `unread`: what could not be read this time. It says nothing about the bytes and must not be kept by content.
+    `unread`: what could not be read this time, and why. It says nothing about the bytes: never kept by content.
     """
 
     number: int
     outcomes: dict[str, Outcome]
-    unread: tuple[Rejection, ...] = ()
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 def cut_batches(entries: Sequence[FileEntry], model: str | None) -> tuple[Batch, ...]:

@@ -6,7 +6,6 @@ from concurrent.futures import FIRST_COMPLETED, Future, as_completed, wait
 from contextlib import AbstractContextManager
 
 from pipeline.ingest import ReadFailed
-from pipeline.records import Rejection
 from pipeline.run.assembly import assemble, publish
 from pipeline.run.batches import Batch, BatchResult
 from pipeline.run.clock import Clock
@@ -49,15 +48,15 @@ def workspace(
     return workspace_lock(settings.processed, settings.wait, on_wait)
 
 
-def keep_result(plan: Plan, result: BatchResult) -> dict[str, Rejection]:
+def keep_result(plan: Plan, result: BatchResult) -> dict[str, str]:
     """Puts a batch's outcomes into the cache as soon as they are there; returns what could not be read."""
     with plan.cache() as cache:
         cache.put_many(result.outcomes)
-    return {rejection.doc_id: rejection for rejection in result.unread}
+    return result.unread
 
 
-def _extract(plan: Plan, progress: Progress) -> dict[str, Rejection]:
-    unread: dict[str, Rejection] = {}
+def _extract(plan: Plan, progress: Progress) -> dict[str, str]:
+    unread: dict[str, str] = {}
     total = sum(len(batch.entries) for batch in plan.batches)
     done = 0
     progress("extract", done, total)

@@ -1,4 +1,4 @@
-"""Read, decode, parse, extract: runs in any process, in any order. Its outcomes depend on bytes, code and model alone."""
+"""Read, decode, parse, extract: in any process, in any order. Outcomes depend on bytes, code and model alone."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +7,7 @@ from pipeline.errors import ArticleRejected
 from pipeline.extract import Language, extract_claims, load_language
 from pipeline.ingest import ReadFailed, read_article, text_digest
 from pipeline.parse import parse_article
-from pipeline.records import Article, Extraction, Outcome, ParsedArticle, Rejection
+from pipeline.records import Article, Extraction, Outcome, ParsedArticle
 from pipeline.run.batches import Batch, BatchResult
 
 
@@ -18,7 +18,7 @@ def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
     tried again, unless this is the last try: then the file counts as unread.
     """
     outcomes: dict[str, Outcome] = {}
-    unread: list[Rejection] = []
+    unread: dict[str, str] = {}
     parsed: list[tuple[Article, ParsedArticle]] = []
     for entry in batch.entries:
         try:
@@ -29,11 +29,11 @@ def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
         except ReadFailed as failed:
             if failed.transient and not last_try:
                 raise
-            unread.append(Rejection(entry.doc_id, str(failed)))
+            unread[entry.sha256] = str(failed)
     extractions = _extract_all([one for _, one in parsed], _language(batch.model))
     for (article, _), found in zip(parsed, extractions, strict=True):
         outcomes[article.sha256] = _outcome(article, found)
-    return BatchResult(batch.number, outcomes, tuple(unread))
+    return BatchResult(batch.number, outcomes, unread)
 
 
 def _outcome(article: Article, found: Extraction | ArticleRejected) -> Outcome:
