@@ -1,6 +1,6 @@
 """What a column and a table are: declared once, used for types, checks, order and the data dictionary."""
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import pyarrow as pa
 
@@ -32,6 +32,7 @@ class Column:
     name: str
     type: pa.DataType
     meaning: str
+    _: KW_ONLY
     nullable: bool = False
     references: str | None = None
     inner_references: tuple[tuple[str, str], ...] = ()

@@ -43,7 +43,7 @@ class Content:
 
     documents: Sequence[DocumentRow]
     extractions: Mapping[str, Extraction]
-    mention_ids: Mapping[str, Sequence[str | None]]
+    mention_ids: Mapping[str, Sequence[str]]
     entities: Sequence[Entity]
     awards: Sequence[Award]
     claims: Sequence[Claim]

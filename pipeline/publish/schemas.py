@@ -41,10 +41,8 @@ _SUBJECT = (
         "medium",
         text,
         "The form of the work that is meant, see Media; null: the work as a whole, or no work",
-        True,
-        None,
-        (),
-        MEDIA,
+        nullable=True,
+        values=MEDIA,
     ),
     Column("season", integer, "The season that is meant", nullable=True),
     Column("predicate", text, "What is said about the subject, e.g. `voice_actor`; see Predicates"),
@@ -89,7 +87,13 @@ DOCUMENTS = TableSchema(
         Column("n_sentences", integer, "Number of sentences of running text", nullable=True),
         Column("status", text, "Whether the article was read", values=("ok", "rejected")),
         Column("reason", text, "Why the file was rejected", nullable=True),
-        Column("duplicate_of", text, "The article with the same text, where that is the reason", True, _DOC),
+        Column(
+            "duplicate_of",
+            text,
+            "The article with the same text, where that is the reason",
+            nullable=True,
+            references=_DOC,
+        ),
     ),
 )
 
@@ -101,7 +105,7 @@ MENTIONS = TableSchema(
         *_span("the mention"),
         Column("text", text, "The mention as written: `raw_text[start:end]`"),
         Column("label", text, "What kind of thing is named; see Labels", values=LABELS),
-        Column("entity_id", text, "The thing that is named", nullable=True, references=_ENTITY),
+        Column("entity_id", text, "The thing that is named", references=_ENTITY),
         _SECTION,
         _EXTRACTOR,
         _SCORE,
@@ -134,7 +138,7 @@ DATES = TableSchema(
         ),
         Column("earliest", day, "First day that it may denote; null: unknown or open", nullable=True),
         Column("latest", day, "Last day that it may denote; null: unknown or open", nullable=True),
-        Column("precision", text, "How exact the value is", True, None, (), PRECISIONS),
+        Column("precision", text, "How exact the value is", nullable=True, values=PRECISIONS),
         Column("is_relative", boolean, "Whether it is counted from another date (`last year`)"),
         Column("duration", text, "ISO 8601 duration, where it is one (`P10Y9M`)", nullable=True),
         _SECTION,
@@ -159,10 +163,14 @@ AWARDS = TableSchema(
         Column("category", text, "The category within the award", nullable=True),
         Column("recipient", text, "Who or what was honoured", nullable=True),
         Column("recipient_id", text, "The recipient as an entity", nullable=True, references=_ENTITY),
-        Column("recipient_label", text, "What kind of thing the recipient is; see Labels", True, None, (), LABELS),
+        Column(
+            "recipient_label", text, "What kind of thing the recipient is; see Labels", nullable=True, values=LABELS
+        ),
         Column("work", text, "The work that it was for, where it differs from the recipient", nullable=True),
         Column("work_id", text, "The work as an entity", nullable=True, references=_ENTITY),
-        Column("result", text, "How it ended, see Results; null: the sources do not say", True, None, (), RESULTS),
+        Column(
+            "result", text, "How it ended, see Results; null: the sources do not say", nullable=True, values=RESULTS
+        ),
         Column("rank", integer, "The place reached, in a ranking", nullable=True),
         _STATUS,
         _CONFIDENCE,
@@ -170,9 +178,7 @@ AWARDS = TableSchema(
             "evidence",
             list_of(_PLACE),
             "Where the sources say so: `{doc_id, start, end}`",
-            False,
-            None,
-            (("doc_id", _DOC),),
+            inner_references=(("doc_id", _DOC),),
         ),
     ),
 )

@@ -55,7 +55,7 @@ def _dates(content: Content) -> pa.Table:
     return _from_mentions(DATES, [(doc_id, extraction.dates) for doc_id, extraction in content.extractions.items()])
 
 
-def _parallel(doc_id: str, mentions: Sequence[Any], ids: Sequence[str | None]) -> Sequence[str | None]:
+def _parallel(doc_id: str, mentions: Sequence[Any], ids: Sequence[str]) -> Sequence[str]:
     if len(mentions) != len(ids):
         raise TablesInvalid(f"mentions: {doc_id} has {len(mentions)} mentions, but {len(ids)} entity ids")
     return ids
