@@ -14,7 +14,7 @@ from pipeline.run.work import extract_batch
 
 
 def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
-    """Resolves and reconciles everything that is kept. `unread`: what could not be read this time, and why, by sha256."""
+    """Resolves and reconciles all that is kept. `unread`: what could not be read this time, and why, by sha256."""
     documents: list[DocumentRow] = [DocumentRow.rejected(r) for r in plan.inventory.rejections]
     extractions: dict[str, Extraction] = {}
     for row, extraction in _documents(plan, unread):
