@@ -1,0 +1,54 @@
+"""What names look like: capitalised words with small words between, and what is trimmed off their ends."""
+
+import re
+
+UPPER = "".join(re.escape(c) for c in map(chr, range(0x250)) if c.isupper())
+NATIVE = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
+WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}{NATIVE}][\w'’\-]*(?:\.\w+)*\+?|\d+[A-Za-z\-][\w\-]*)"
+SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
+PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
+MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
+RUN = re.compile(rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|for|in|no|&) ){{0,2}}{WORD}){{0,9}}(?: (?:19|20)\d\d)?(?!\w)")
+POSSESSIVE = re.compile(r"['’]s?$")
+EDITION = re.compile(r"^(?:the )?(?:(?:19|20)\d\d |\d{1,3}(?:st|nd|rd|th) |[Ff]irst |[Ss]econd |[Tt]hird )?(?:(?:[Aa]nnual|[Ee]dition(?: of)?) )?(?:the )?")
+SEASON = re.compile(r",? (?:[Ss]eason|[Vv]olume|[Vv]ol\.|[Cc]hapter|[Ee]pisode) \d.*$")
+BRACKET = re.compile(r" \([^()]{1,60}\)$")
+ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ")
+QUOTES = "\"“”'‘’「」『』"
+OPENERS = "".join((QUOTES, " ,;:–—-"))
+ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Jr|Sr|Inc|Ltd|Co|Dept|St|Mr|Dr|vs|Vol|No|Corp|Int|feat)|\.\w)\.$")
+
+
+def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """The span without what is no part of a name: quotes, articles, possessives, 'season 2', a leading edition."""
+    while start < end and text[start] in OPENERS:
+        start += 1
+    while start < end and (text[end - 1] in " ,;:–—-\"“”「」『』‘" or (text[end - 1] in "'’" and text[end - 2 : end - 1] != "s")):
+        end -= 1
+    name = text[start:end]
+    if match := ARTICLE.match(name):
+        start += match.end()
+    if label in ("AWARD", "EVENT") and (match := EDITION.match(text[start:end])) and match.end() < end - start:
+        start += match.end()
+    for pattern in (POSSESSIVE, SEASON):
+        if label == "WORK_OF_ART" or pattern is POSSESSIVE:
+            match = pattern.search(text[start:end])
+            if match and match.start() > 1 and not (pattern is POSSESSIVE and match[0] in ("'", "’")):
+                end = start + match.start()
+    if text[end - 1 : end] == "." and not ABBREVIATION.search(text[start:end]) and not text[start:end].endswith("..."):
+        end -= 1
+    for opener, closer in ("()", "[]", "“”"):
+        if text[start:end].count(closer) > text[start:end].count(opener) and text[end - 1] == closer:
+            end -= 1
+    return start, end
+
+
+def is_title_like(name: str) -> bool:
+    """Whether most of the longer words are capitalised: 'A Lamp in the Reeds', not 'a lamp, he said'."""
+    words = [w for w in re.findall(r"[^\W\d_][\w'’\-]*", name)]
+    if not words:
+        return bool(name.strip())
+    if not (words[0][0].isupper() or not words[0][0].islower()):
+        return False
+    longer = [w for w in words if len(w) > 3] or words
+    return sum(not w[0].islower() for w in longer) >= 0.6 * len(longer)

@@ -1,0 +1,36 @@
+"""Trains the shipped pipeline: prepared DocBins in, a folder that spaCy loads out. Weights only; no training text is kept."""
+
+import argparse
+from pathlib import Path
+
+import spacy
+from spacy.cli._util import parse_config_overrides
+from spacy.cli.train import train
+from spacy.strings import StringStore
+
+CONFIG = Path(__file__).with_name("config.cfg")
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--data", type=Path, required=True, help="the folder that training.prepare wrote")
+    ap.add_argument("--work", type=Path, required=True, help="scratch folder for checkpoints")
+    ap.add_argument("--out", type=Path, required=True, help="where the shipped pipeline goes")
+    args, rest = ap.parse_known_args()
+    overrides = {"paths.train": str(args.data / "train.spacy"), "paths.dev": str(args.data / "dev.spacy")}
+    train(CONFIG, args.work, overrides=overrides | parse_config_overrides(rest))
+    ship(args.work / "model-best", args.out)
+
+
+def ship(best: Path, out: Path) -> None:
+    """Copies the pipeline without the words of its training texts and without paths in its config."""
+    nlp = spacy.load(best)
+    nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
+    keep = set(nlp.get_pipe("ner").labels)
+    nlp.vocab.strings = StringStore(sorted(keep))
+    nlp.meta.update(name="articlefacts_ner", version="0.1.0", description="Named entities of articles about creative works", license="Apache-2.0")
+    nlp.to_disk(out)
+
+
+if __name__ == "__main__":
+    main()
