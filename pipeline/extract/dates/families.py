@@ -1,0 +1,235 @@
+"""What a stretch of tokens means, by family of the grammar: from words to `Calendar`, `Shift`, `Interval`, `Duration`.
+
+A builder returns None for a stretch that has the shape of a date but is none, such as a 31-day June.
+"""
+
+import re
+from collections.abc import Callable
+
+from pipeline.extract.dates.lexicon import load_lexicon
+from pipeline.extract.dates.lengths import read_duration, read_shift
+from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, Shift, Toward, WeekOf
+from pipeline.extract.dates.tokens import Tokens
+from pipeline.values.numbers import parse_ordinal
+
+_TOWARD: dict[str, Toward] = {"l": "last", "p": "last", "i": "this", "n": "next", "j": "next"}
+_NUMERIC = re.compile(r"([0-9]+)[-./]([0-9]+)[-./]([0-9]+)")
+_YEARS = re.compile(r"([0-9]{1,4})\s*[^0-9\s]\s*([0-9]{1,4})")
+
+
+class Piece:
+    """The tokens of one phrase, by kind."""
+
+    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self.kinds = tokens.kinds[first:last]
+        self.words = tokens.words[first:last]
+
+    def word(self, kinds: str) -> str | None:
+        """The first word whose kind is one of these."""
+        return next((word for word, kind in zip(self.words, self.kinds, strict=True) if kind in kinds), None)
+
+    def number(self, kinds: str) -> int | None:
+        """What the first word of these kinds stands for in the lexicon."""
+        word = self.word(kinds)
+        return None if word is None else load_lexicon().numbers[word]
+
+    @property
+    def text(self) -> str:
+        return self.tokens.slice(self.first, self.last)
+
+    def year(self) -> int | None:
+        """The year that is stated, with two digits read as one of the last century."""
+        word = self.word("yU")
+        if word is None:
+            return None
+        return int(word) if word[0].isdigit() else 1900 + int(word[1:])
+
+    def year_shift(self) -> tuple[int | None, bool]:
+        """'of last year' -> (-1, False), 'the following year' -> (1, True)."""
+        match = re.search(r"([lnij])u", self.kinds)
+        if match is None:
+            return None, False
+        return {"l": -1, "n": 1, "i": 0, "j": 1}[match[1]], match[1] == "j"
+
+    def toward(self) -> tuple[Toward | None, bool]:
+        """'last', 'this', 'next' before the name, and whether they count from the story: 'the following May'."""
+        head = self.kinds.lstrip("TEGe-")
+        if re.match(r"[lnijp](?!u)", head):
+            return _TOWARD[head[0]], head[0] in "jp"
+        return ("this", True) if head[:1] in ("t", "m") else (None, False)
+
+
+def read_iso(piece: Piece) -> Meaning | None:
+    """2024-03-22; 22.03.2024 and 3/22/2024, where only one order of day and month is possible or usual."""
+    match = _NUMERIC.search(piece.text)
+    assert match is not None
+    a, b, c = match.groups()
+    if len(a) == 4:
+        return Calendar(int(a), int(b), int(c))
+    year = int(c) if len(c) == 4 else 2000 + int(c) if int(c) < 70 else 1900 + int(c)
+    day, month = (int(a), int(b)) if "." in match.group() else (int(b), int(a))  # dots: day first; slashes: month first
+    if month > 12:
+        day, month = month, day
+    return Calendar(year, month, day)
+
+
+def read_days(piece: Piece) -> Meaning | None:
+    """One day of a month, or the days from the first to the last one named."""
+    shift, story = piece.year_shift()
+    month, year = piece.number("MJ"), piece.year()
+    days = [int(re.sub(r"\D", "", w)) for w, kind in zip(piece.words, piece.kinds, strict=True) if kind in "do"]
+    if not all(1 <= day <= 31 for day in days):
+        return None
+    dates = [Calendar(year, month, day, year_shift=shift, story=story) for day in days]
+    return dates[0] if len(days) == 1 else Interval(dates[0], dates[-1]) if _rising(days) else None
+
+
+def read_week_of(piece: Piece) -> Meaning | None:
+    ordinal = piece.word("O")
+    number = parse_ordinal(ordinal) if ordinal else -1
+    month = read_month(piece)
+    return WeekOf(number, month) if isinstance(month, Calendar) and number is not None and number <= 5 else None
+
+
+def read_month(piece: Piece) -> Meaning | None:
+    """A month, perhaps of a stated year."""
+    return _of_year(piece, piece.number("MJ"))
+
+
+def read_season(piece: Piece) -> Meaning | None:
+    """A season; 'winter 1942-43' is named by the year of its January, as in `values.edtf`."""
+    season = _of_year(piece, piece.number("S"))
+    later = re.search(r"[yU][-/]([cdy])\Z", piece.kinds)
+    if later and season.year is not None:
+        return Calendar(season.year + (season.month == 24), season.month)
+    return season
+
+
+def read_quarter(piece: Piece) -> Meaning | None:
+    word = piece.word("Q")
+    ordinal = piece.word("oO")
+    number = int(word[1]) if word else parse_ordinal(ordinal) if ordinal else 4
+    return _of_year(piece, 32 + number) if number is not None and 1 <= number <= 4 else None
+
+
+def read_half(piece: Piece) -> Meaning | None:
+    number = parse_ordinal(piece.word("oO") or "")
+    return _of_year(piece, 39 + number) if number in (1, 2) else None
+
+
+def read_feast(piece: Piece) -> Meaning | None:
+    month, day = load_lexicon().feasts[piece.word("H") or ""]
+    date = _of_year(piece, month)
+    return Calendar(date.year, month, day, toward=date.toward, year_shift=date.year_shift, story=date.story)
+
+
+def read_weekday(piece: Piece) -> Meaning | None:
+    """'Friday of next week' counts weeks, every other weekday is the nearest one that fits."""
+    week = re.search(r"G([lin])w", piece.kinds)
+    if week:
+        return Shift("week", {"l": -1, "i": 0, "n": 1}[week[1]], weekday=piece.number("W"))
+    toward, story = piece.toward()
+    return Calendar(weekday=piece.number("W"), toward=toward, story=story)
+
+
+def read_century(piece: Piece) -> Meaning | None:
+    number = parse_ordinal(piece.word("oO") or "")
+    if not number or number > 21:
+        return None
+    if "C" in piece.kinds:
+        return Interval(Calendar(1 - 100 * number), Calendar(100 - 100 * number))
+    return Calendar(100 * (number - 1), span=100)
+
+
+def read_decade(piece: Piece) -> Meaning | None:
+    """'the 1980s', "the '80s" and 'the 80s'; a decade of hundreds BC is an interval."""
+    digits = re.sub(r"\D", "", piece.word("D") or "")
+    year = int(digits) if len(digits) > 2 else (2000 if int(digits) < 20 else 1900) + int(digits)
+    if "C" in piece.kinds:
+        return Interval(Calendar(-year - 8), Calendar(1 - year))
+    return Calendar(year, span=10)
+
+
+def read_year(piece: Piece) -> Meaning | None:
+    """A year, two of them joined by a dash or a slash ('2007-10', '1943/44'), or a year with its era."""
+    pair = re.search(r"[ycd#][-/][ycd#]", piece.kinds)
+    approximate = "~" in piece.kinds
+    if pair is None:
+        year = piece.year() if "y" in piece.kinds or "U" in piece.kinds else int(piece.word("cd#") or 0)
+        return None if year is None else Calendar(1 - year if "C" in piece.kinds else year, approximate=approximate)
+    match = _YEARS.search(piece.text)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    if "C" in piece.kinds:
+        return Interval(Calendar(1 - first), Calendar(1 - last)) if first > last else None
+    if len(match[2]) == 2:
+        last += first - first % 100
+    return Interval(Calendar(first), Calendar(last)) if first < last and len(match[2]) in (2, 4) else None
+
+
+def read_deictic(piece: Piece) -> Meaning | None:
+    """'yesterday', 'this morning', 'last night', 'the next morning', 'that night'."""
+    if "Y" in piece.kinds:
+        return Shift("day", piece.number("Y") or 0)
+    amount = {"l": -1, "i": 0, "n": 1, "j": 1, "p": -1}.get(piece.kinds.lstrip("T")[0], 0)
+    return Shift("day", amount, story=piece.kinds[0] in "Ttm")
+
+
+def read_unit(piece: Piece) -> Meaning | None:
+    """'last year' counts from the publication, 'the following year' and 'that year' from the date mentioned last."""
+    unit_word = piece.word("uvwzkLZK") or ""
+    unit = load_lexicon().units[unit_word]
+    if unit_word.endswith("s"):
+        return None
+    if "q" in piece.kinds:
+        return Duration(f"P{unit.count}{unit.iso}")
+    match = re.search(r"([lnijptm])m?[uvwzkLZK]\Z", piece.kinds)
+    if match:
+        amount = {"l": -1, "n": 1, "j": 1, "p": -1}.get(match[1], 0)
+        definite = piece.kinds[0] == "T" and match[1] in "n"
+        return Shift(unit.name, amount, story=match[1] in "jptm" or definite)
+    if re.search(r"T[uvwz][bsp]\Z", piece.kinds):
+        return Shift(unit.name, 1 if piece.words[-1].lower() == "after" else -1, story=True)
+    return Shift(unit.name, 0)
+
+
+def read_day(piece: Piece) -> Meaning | None:
+    """'the 16th' of the month mentioned last, or 'the day' mentioned last."""
+    if "z" in piece.kinds:
+        return Shift("day", 0, story=True)
+    day = parse_ordinal(piece.word("o") or "")
+    return Calendar(day=day, story=True) if day and day <= 31 else None
+
+
+def _of_year(piece: Piece, month: int | None) -> Calendar:
+    year = piece.year()
+    shift, of_story = piece.year_shift()
+    toward, story = piece.toward()
+    return Calendar(year, month, toward=toward, year_shift=shift, story=of_story or story)
+
+
+def _rising(days: list[int]) -> bool:
+    return all(a < b for a, b in zip(days, days[1:], strict=False))
+
+
+READERS: dict[str, Callable[[Piece], Meaning | None]] = {
+    "iso": read_iso,
+    "days": read_days,
+    "week_of": read_week_of,
+    "month": read_month,
+    "quarter": read_quarter,
+    "half": read_half,
+    "century": read_century,
+    "decade": read_decade,
+    "season": read_season,
+    "feast": read_feast,
+    "weekday": read_weekday,
+    "shift": lambda piece: read_shift(piece.tokens, piece.first, piece.last),
+    "duration": lambda piece: read_duration(piece.tokens, piece.first, piece.last),
+    "year": read_year,
+    "deictic": read_deictic,
+    "unit": read_unit,
+    "day": read_day,
+}
