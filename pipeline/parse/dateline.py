@@ -4,41 +4,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from pipeline.parse.furniture import forms
 from pipeline.vocabulary import load_vocabulary
 
 LONGEST = 160  # characters: a longer line is a paragraph
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-FULL_DATES = tuple(
-    re.compile(rf"(?<![\w.]){pattern}(?!\d)", re.IGNORECASE)
-    for pattern in (
-        rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)",
-        rf"{_YEAR}[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}})",
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
-        rf"{_WEEKDAY}{_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}",
-        r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
-    )
-)
-SLASHED = re.compile(rf"(?<![\w/])(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{_YEAR}(?![\w/])")
-REMAINS = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|[pecmbj][sde]?t)\b|[\s,.|·•–—:;@()/+-]",
+LONGEST_NAME = 50
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+DAY = r"(?P<day>\d{1,2})"
+WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b[.,]?\s+)?"
+TIME = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|[\s,.|·•–—:;@()/+\[\]-]",
     re.IGNORECASE,
 )
-INNER_BYLINE = re.compile(r"\bby\s+(?P<name>\S.{1,80})", re.IGNORECASE)
-AFTER_NAME = re.compile(
-    r"\s*(?:[|·•,–—]|\s-\s|\bon\b|\bfor\b|\bin\b|\bpublished\b|\bupdated\b|\bposted\b|\(|\s{2,}).*$", re.I
+CUE = re.compile(r"[^\W\d]{2,16}(?:\s[^\W\d]{2,10})?(?=\s*[:|]|\s+(?:on|by|in|at)\b|\s+\S*\d|\s+\w{2,10}[ ,]|$)")
+BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
+BEHIND_NAME = re.compile(
+    r"\s{2,}|\s*[|·•–—(/\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE
 )
-NAME = re.compile(r"[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,4}")
-JOINT = re.compile(r"\s*(?:,|&|\band\b)\s*", re.I)
+NAME = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:\s+[^\W\d_][\w.’'-]{0,30}){0,4}")
+JOINT = re.compile(r"\s*(?:,\s*and\s|,|&|\sand\s)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +36,6 @@ class DateFound:
     value: date
     start: int
     end: int
-
-
-def find_days(text: str) -> Iterator[DateFound]:
-    """The full dates of a line, in order. A date that could be read in two ways is left out."""
-    found = [day for pattern in FULL_DATES for m in pattern.finditer(text) if (day := _day(m))]
-    found += [day for m in SLASHED.finditer(text) if (day := _slashed(m))]
-    end = -1
-    for day in sorted(found, key=lambda d: (d.start, -d.end)):
-        if day.start >= end:
-            yield day
-            end = day.end
-
-
-def _day(match: re.Match[str]) -> DateFound | None:
-    month = match["month"]
-    number = int(month) if month.isdecimal() else MONTHS.index(month[:3].lower()) + 1
-    return _found(match, int(match["year"]), number, int(match["day"]))
-
-
-def _slashed(match: re.Match[str]) -> DateFound | None:
-    """3/14/2024 and 14/3/2024 are clear, 3/4/2024 is not."""
-    first, second = int(match["first"]), int(match["second"])
-    if first == second or first > 12:
-        return _found(match, int(match["year"]), second, first)
-    return _found(match, int(match["year"]), first, second) if second > 12 else None
-
-
-def _found(match: re.Match[str], year: int, month: int, day: int) -> DateFound | None:
-    try:
-        return DateFound(date(year, month, day), match.start(), match.end())
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +51,104 @@ def read_dateline(text: str) -> Dateline | None:
     """The line as a byline or dateline; None when it is neither."""
     if len(text) > LONGEST:
         return None
-    authors = read_byline(text)
-    day = next(find_days(text), None)
-    cue = re.match(r"[\w ]{1,16}?(?=\s*[:|]|\s+(?:on|by|in|at)\b|\s+\S*\d|\s+\w+day\b)", text)
-    word = cue.group().strip().lower() if cue else ""
-    vocabulary = load_vocabulary("furniture")["dateline"]
+    authors = _read_byline(text)
+    day = next(find_days(text), None) if any(map(str.isdigit, text)) else None
     if day is None:
         return Dateline(authors, None, False) if authors else None
-    is_update = word in vocabulary["updated"]
-    cued = is_update or word in vocabulary["published"] or _first_word(text) in vocabulary["published"]
-    bare = not REMAINS.sub("", text[: day.start] + " " + text[day.end :])
-    return Dateline(authors, day, is_update) if cued or bare or authors else None
+    cue = _cue(text)
+    is_update = cue in _words("updated")
+    bare = not TIME.sub("", text[: day.start] + " " + text[day.end :])
+    if bare or authors or is_update or cue in _words("published"):
+        return Dateline(authors, day, is_update)
+    return None
 
 
-def _first_word(text: str) -> str:
-    return text.split(maxsplit=1)[0].lower().rstrip(":") if text else ""
+def find_days(text: str) -> Iterator[DateFound]:
+    """The full dates of a line, in order. A date that could be read in two ways is left out."""
+    found = [day for pattern in _dates() for m in pattern.finditer(text) if (day := _day(m)) is not None]
+    end = -1
+    for day in sorted(found, key=lambda d: (d.start, -d.end)):
+        if day.start >= end:
+            yield day
+            end = day.end
 
 
-def read_byline(text: str) -> tuple[str, ...]:
+def names_in(text: str) -> tuple[str, ...]:
+    """The people that the text names, if it names nothing else: 'Mira Holm and Jon Aske, Staff Writer'."""
+    parts = [part for part in JOINT.split(text) if part and not _is_role(part)]
+    return tuple(parts) if all(_is_name(part) for part in parts) else ()
+
+
+def _read_byline(text: str) -> tuple[str, ...]:
     """The authors that a byline names, e.g. 'By Mira Holm and Jon Aske'; empty when the line is none."""
-    candidates = [m for form in forms("byline") if (m := form.match(text))]
-    cued = _first_word(text) in load_vocabulary("furniture")["dateline"]["published"]
-    if cued and (inner := INNER_BYLINE.search(text)):
-        candidates.append(inner)
-    for match in candidates:
-        names = tuple(_names(match["name"]))
-        if names:
-            return names
-    return ()
+    found = [m for form in forms("byline") if (m := form.match(text))]
+    if _cue(text) in _words("published") and (inner := BY.search(text)):
+        found.append(inner)
+    return next((names for m in found if (names := names_in(_name_part(m["name"])))), ())
 
 
-def _names(text: str) -> Iterator[str]:
-    head = text
-    for part in JOINT.split(AFTER_NAME.sub("", head) or ""):
-        if not is_name(part):
-            return
-        yield part
+def _name_part(text: str) -> str:
+    """What stands before the place, the paper or the date."""
+    behind = BEHIND_NAME.search(text)
+    return (text[: behind.start()] if behind else text).rstrip(" ,.:;")
 
 
-def is_name(text: str) -> bool:
-    """Whether the text has the form of a person's name: one to five capitalised words."""
-    words = text.split()
-    particles = {"de", "van", "von", "der", "den", "da", "di", "la", "le", "el", "al", "bin", "y"}
-    return (
-        len(text) <= 50
-        and NAME.fullmatch(text) is not None
-        and all(word[0].isupper() or word in particles or not word[0].islower() for word in words)
+def _cue(text: str) -> str:
+    found = CUE.match(text)
+    words = found.group().lower().split() if found else []
+    both = " ".join(words)
+    return both if both in _words("published") or both in _words("updated") else (words or [""])[0]
+
+
+def _is_role(text: str) -> bool:
+    return any(word in _words("roles") for word in text.lower().split())
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text has the form of a person's name: one to five words with capitals, particles apart."""
+    if len(text) > LONGEST_NAME or NAME.fullmatch(text) is None:
+        return False
+    return all(not word[0].islower() or word in _words("particles") for word in text.split())
+
+
+def _day(match: re.Match[str]) -> DateFound | None:
+    groups = match.groupdict()
+    month, day = groups.get("month"), groups.get("day")
+    if month is None or day is None:  # 3/14/2024 and 14/3/2024 are clear, 3/4/2024 is not
+        first, second = int(match["first"]), int(match["second"])
+        if first != second and max(first, second) <= 12:
+            return None
+        number, day = min(first, second), str(max(first, second))
+    else:
+        number = int(month) if month.isdecimal() else _months()[month.lower()]
+    try:
+        return DateFound(date(int(match["year"]), number, int(day)), match.start(), match.end())
+    except ValueError:
+        return None
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    words: dict[str, Any] = load_vocabulary("furniture")["dateline"]
+    return frozenset(words[key])
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for number, names in load_vocabulary("furniture")["months"].items() for name in names}
+
+
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _months()), key=lambda name: (-len(name), name)))
+    month = rf"(?P<month>{names})\b\.?"
+    forms_of_date = (
+        rf"{YEAR}-(?P<month>\d\d)-(?P<day>\d\d)",
+        rf"{YEAR}[/.](?P<month>\d{{1,2}})[/.]{DAY}",
+        rf"{DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}",
+        rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{YEAR}",
+        rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º)?\.?\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+)?{YEAR}",
+        rf"{WEEKDAY}{month}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+        rf"{YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",
     )
+    return tuple(re.compile(rf"(?<![\w./]){form}(?!\d)", re.IGNORECASE) for form in forms_of_date)

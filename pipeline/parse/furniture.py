@@ -59,6 +59,16 @@ def is_apparatus(heading: str) -> bool:
     return len(heading) <= 60 and any(form.match(heading) for form in forms("apparatus", whole=True))
 
 
+def is_site_word(text: str) -> bool:
+    """Whether the text is a label that sites have in common: 'Home', 'Reviews', the name of a share button."""
+    return text.strip(" :»›>|#").casefold() in _site_words()
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    return frozenset(load_vocabulary("furniture")["site"]["words"])
+
+
 def is_menu_row(text: str) -> bool:
     """Whether the line is a row of links or a breadcrumb trail: at least three short entries, no sentence."""
     if len(text) > load_vocabulary("furniture")["longest"] or text.endswith((".", "!", "?")):

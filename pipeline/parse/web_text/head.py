@@ -1,0 +1,119 @@
+"""Above the text: headline, standfirst, byline and dateline among menus and labels."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from pipeline.parse.dateline import names_in, read_dateline
+from pipeline.parse.furniture import is_site_word
+from pipeline.parse.web_text.body import is_entry
+from pipeline.parse.web_text.reading import Reading
+from pipeline.records import PassageKind
+
+WITHIN_TEXT = 4  # lines: a standfirst may stand above the byline, so that the text seems to have begun
+STANDFIRST_WORDS = 6
+SITE_SUFFIX = re.compile(r"\s+(?:[|–—»:]|-)\s+(?P<site>[^|–—»]{2,40})$")
+BARE_BY = re.compile(r"(?:(?:written|posted|published)\s+)?by\s*:?", re.IGNORECASE)
+CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands above the text."""
+
+    title: str | None = None
+    site: str | None = None  # 'Headline | Site'
+    authors: tuple[str, ...] = ()
+    published_on: date | None = None
+
+
+def read_head(readings: list[Reading], published_on: date | None) -> Head:
+    """Reads everything above the first paragraph, and datelines just below it."""
+    head = Head(published_on=published_on)
+    first = next((i for i, r in enumerate(readings) if r.kind == PassageKind.PROSE and not r.dateline), len(readings))
+    above = readings[: min(first, _first_list(readings[:first]))]
+    title = _read_title(above, head)
+    if title is not None:
+        _read_below_title(above[title + 1 :], head)
+    _read_datelines(above, readings[len(above) : first + WITHIN_TEXT], head)
+    _close(above, title)
+    return head
+
+
+def _first_list(readings: Sequence[Reading]) -> int:
+    """Where a list begins that is no menu: two entries below one another, such as 'Best Film: Blue Orchard'."""
+    for i, (one, two) in enumerate(pairwise(readings)):
+        if one.is_open and two.is_open and not two.line.after_gap and is_entry(one.text) and is_entry(two.text):
+            return i
+    return len(readings)
+
+
+def _read_title(above: list[Reading], head: Head) -> int | None:
+    """Finds the headline: the first line above the text that is longer than the label of a link."""
+    candidates = [i for i, r in enumerate(above) if r.is_open and not is_site_word(r.text)]
+    if not candidates:
+        return None
+    chosen = next((i for i in candidates if _is_headline(above[i].text)), candidates[0])
+    if suffix := SITE_SUFFIX.search(above[chosen].text):
+        bare = above[chosen].text[: suffix.start()]
+        again = next((i for i in candidates if i > chosen and above[i].text == bare), None)
+        if again is not None:
+            above[chosen].kind, head.site, chosen = PassageKind.FURNITURE, suffix["site"], again
+    above[chosen].kind, head.title = PassageKind.TITLE, above[chosen].text
+    return chosen
+
+
+def _is_headline(text: str) -> bool:
+    return text.count(" ") >= 3 or (CJK.search(text) is not None and len(text) >= 8)
+
+
+def _read_below_title(below: list[Reading], head: Head) -> None:
+    """Bylines without 'by', repeated headlines, standfirsts."""
+    for i, reading in enumerate(below):
+        if not reading.is_open:
+            continue
+        if reading.text == head.title:
+            reading.kind = PassageKind.CAPTION
+        elif not head.authors and not read_dateline(reading.text) and _is_byline(below, i):
+            reading.kind, head.authors = PassageKind.FURNITURE, names_in(reading.text)
+        elif reading.text.count(" ") + 1 >= STANDFIRST_WORDS and not read_dateline(reading.text):
+            reading.kind = PassageKind.PROSE
+
+
+def _is_byline(below: list[Reading], i: int) -> bool:
+    """Whether a line is just a name. One word alone is a name only right below the headline."""
+    text = below[i].text
+    if not names_in(text) or any(is_site_word(word) for word in [text, *text.split()]):
+        return False
+    if " " in text or (i > 0 and BARE_BY.fullmatch(below[i - 1].text)):
+        return True
+    return i == 0 and (len(below) == 1 or not below[1].is_open or read_dateline(below[1].text) is not None)
+
+
+def _read_datelines(above: list[Reading], below: list[Reading], head: Head) -> None:
+    """The first day that is not one of an update is the day of publication."""
+    for reading in [*above, *below]:
+        if not (reading.is_open or (reading.dateline and reading in above) or _is_short_prose(reading)):
+            continue
+        found = reading.dateline or read_dateline(reading.text)
+        if found is None:
+            continue
+        reading.kind, reading.dateline = PassageKind.FURNITURE, found
+        head.authors = head.authors or found.authors
+        if found.day and head.published_on is None and not found.is_update:
+            head.published_on = found.day.value
+
+
+def _is_short_prose(reading: Reading) -> bool:
+    return reading.kind == PassageKind.PROSE and len(reading.text) <= 60
+
+
+def _close(above: list[Reading], title: int | None) -> None:
+    """What nothing else explained is furniture; the owner named above the text is an image's, not the page's."""
+    for i, reading in enumerate(above):
+        if reading.form is not None and reading.form.name == "copyright":
+            reading.kind = PassageKind.CAPTION
+        elif reading.is_open or (reading.kind == PassageKind.LIST_ITEM and (title is None or i < title)):
+            reading.kind = PassageKind.FURNITURE

@@ -1,0 +1,102 @@
+"""A page as a whole: the order in which its parts are read, and what comes out."""
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from pipeline.parse.language import guess_language
+from pipeline.parse.lines import Line, make_passages, split_lines
+from pipeline.parse.publisher import find_publisher
+from pipeline.parse.rows import TableCollector, is_row
+from pipeline.parse.web_text.body import read_body
+from pipeline.parse.web_text.head import read_head
+from pipeline.parse.web_text.reading import Reading, is_sentence, read_forms
+from pipeline.parse.web_text.tail import read_tail, split_tail
+from pipeline.parse.web_text.wrapping import join_wrapped
+from pipeline.records import Metadata, ParsedArticle, Passage, PassageKind
+
+NAME = "web_text"
+LEADING_DATE = re.compile(r"date\s+(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|$)")
+
+
+def recognises(_text: str) -> bool:
+    """Every text can be read as this layout: it asks for nothing."""
+    return True
+
+
+def read(text: str) -> ParsedArticle:
+    """The page's passages and what it says about itself."""
+    readings = [Reading(line) for line in join_wrapped(split_lines(text), text)]
+    leading = _read_leading_date(readings)
+    _read_rows(readings)
+    read_forms(readings)
+    head = read_head(readings[1:] if leading else readings, leading)
+    tail = split_tail(readings)
+    editor = read_tail(tail)
+    read_body(readings)
+    tables = TableCollector()
+    passages = tuple(_passages(readings, tables))
+    metadata = Metadata(
+        title=head.title,
+        publisher=head.site or find_publisher([r.text for r in tail if r.kind == PassageKind.FURNITURE]),
+        authors=head.authors,
+        published_on=head.published_on,
+        editor=editor,
+        language=guess_language(passages),
+    )
+    return ParsedArticle(text, NAME, metadata, passages, tuple(tables.tables))
+
+
+def _read_leading_date(readings: list[Reading]) -> date | None:
+    """' date 2025-04-06 Text ...': the date becomes a passage of its own, the text goes on behind it."""
+    match = LEADING_DATE.match(readings[0].text) if readings else None
+    if match is None:
+        return None
+    try:
+        day = date.fromisoformat(match["day"])
+    except ValueError:
+        return None
+    line = readings[0].line
+    readings[0] = Reading(line.part(match.start("day"), match.end()), PassageKind.PROSE)
+    rest = line.part(match.end())
+    if rest.text:
+        readings.insert(1, Reading(rest, PassageKind.PROSE if is_sentence(rest.text) else None))
+    return day
+
+
+def _read_rows(readings: list[Reading]) -> None:
+    """'| a | b |' lines are rows where at least two stand together."""
+    for one, two in pairwise(readings):
+        if is_row(one.line) and is_row(two.line):
+            one.kind = two.kind = PassageKind.TABLE_ROW
+
+
+def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
+    section: tuple[str, ...] = ()
+    passages: list[Passage] = []
+    for before, reading in zip([None, *readings], readings, strict=False):
+        kind = reading.kind or PassageKind.PROSE
+        if kind != PassageKind.TABLE_ROW or reading.line.after_gap:
+            tables.close()
+        if kind == PassageKind.HEADING:
+            section = ()
+        elif kind == PassageKind.PROSE and before is not None and before.kind == PassageKind.LIST_ITEM:
+            section = ()  # the paragraph below a list of winners is no longer about its category
+        for line, part_kind in _parts(reading, kind):
+            cells = tables.add(section, line) if part_kind == PassageKind.TABLE_ROW else ()
+            above = () if part_kind == PassageKind.FURNITURE else section
+            passages.extend(make_passages(part_kind, line, above, cells))
+        if kind == PassageKind.HEADING:
+            section = (reading.text,)
+    tables.close()
+    return passages
+
+
+def _parts(reading: Reading, kind: PassageKind) -> list[tuple[Line, PassageKind]]:
+    """A dateline shows its date, which is a date like others; the words around it are furniture."""
+    if reading.dateline is None or reading.dateline.day is None:
+        return [(reading.line, kind)]
+    day, line = reading.dateline.day, reading.line
+    parts = (line.part(0, day.start), line.part(day.start, day.end), line.part(day.end))
+    kinds = (PassageKind.FURNITURE, PassageKind.PROSE, PassageKind.FURNITURE)
+    return [(part, part_kind) for part, part_kind in zip(parts, kinds, strict=True) if part.text]
