@@ -42,11 +42,11 @@ class Snapshot:
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         with (self.path / f"{name}.parquet").open("rb") as file:
-            return pq.read_table(file, columns=columns)
+            return pq.read_table(file, columns=list(columns) if columns is not None else None)
 
     def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         with (self.path / f"{name}.parquet").open("rb") as file:
-            return pd.read_parquet(file, columns=columns)
+            return pd.read_parquet(file, columns=list(columns) if columns is not None else None)
 
     def is_intact(self) -> bool:
         """Whether every file is there with the bytes that the run wrote."""
