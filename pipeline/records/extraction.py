@@ -77,6 +77,7 @@ class Statement:
     season: int | None = None
     qualifiers: Qualifiers = field(default_factory=Qualifiers)
     score: float = 1.0
+    written: str | None = None  # the value as written, where `value` is another spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Claim:
     asserted_on: date | None
     extractor: str
     score: float
+    written: str | None = None  # the value in the article's own spelling; no column of `claims`
 
 
 @dataclass(frozen=True, slots=True)

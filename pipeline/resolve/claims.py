@@ -60,6 +60,7 @@ def _claim(doc_id: str, extraction: Extraction, statement: Statement, lookup: En
         asserted_on=extraction.metadata.published_on,
         extractor=statement.extractor,
         score=statement.score,
+        written=statement.written or statement.value,
     )
     return replace(draft, claim_id=_claim_id(statement, draft))
 

@@ -22,9 +22,9 @@ def build_entities(
     titles = _document_titles(extractions)
     wrong = {link.wrong for link in clusters.links if link.wrong is not None}
     reasons = {index: link.reason for link in clusters.links for index in (link.other, link.one, link.wrong)}
-    drafts = [_draft(table, group, titles, wrong, reasons) for _, group in sorted(members.items())]
-    entities = _with_ids(drafts)
-    by_name = {i: entity for group, entity in zip(members.values(), entities, strict=True) for i in group}
+    groups = [members[root] for root in sorted(members)]
+    entities = _with_ids([_draft(table, group, titles, wrong, reasons) for group in groups])
+    by_name = {i: entity for group, entity in zip(groups, entities, strict=True) for i in group}
     return tuple(sorted(entities, key=lambda e: e.entity_id)), by_name
 
 

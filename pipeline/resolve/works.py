@@ -61,7 +61,7 @@ def _typos(table: NameTable, clusters: Clusters, things: list[int]) -> Iterator[
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for index in things:
         kind, words = table.names[index].kind, title_core(table.names[index].text).split()
-        for i in range(len(words) if 2 <= len(words) <= 12 else 0):
+        for i in range(len(words) if 2 <= len(words) <= 12 and kind != "place" else 0):
             blocks[kind, *words[:i], "*", *words[i + 1 :]].append(index)
     seen = set()
     for block in blocks.values():

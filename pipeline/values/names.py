@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from pipeline.values.folding import fold
-from pipeline.values.romanisation import romanisation_key
+from pipeline.values.romanisation import looks_romanised, romanisation_key
 
 TITLES_BEFORE = frozenset("dr mr mrs ms miss sir prof professor lord lady dame mx".split())
 TITLES_AFTER = frozenset("san kun chan sama sensei senpai dono jr sr phd md obe mbe cbe esq".split())
@@ -38,9 +38,14 @@ def person_key(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def title_key(text: str) -> str:
-    """Free of spaces, leading article and romanisation: 'Hoshi-zora o Miru' and 'Hoshizora wo miru' agree."""
-    tokens = [romanisation_key(token) for token in title_core(text).split()]
-    return "".join("o" if token == "wo" else token for token in tokens)
+    """Free of spaces, leading article and romanisation: 'Hoshi-zora o Miru' and 'Hoshizora wo miru' agree.
+
+    Double letters that English has too count where a word of the title is not Japanese: 'Too Late' is not 'To Late'.
+    """
+    tokens = title_core(text).split()
+    japanese = all(map(looks_romanised, tokens))
+    keys = [t if not japanese and ("oo" in t or "ee" in t) else romanisation_key(t) for t in tokens]
+    return "".join("o" if key == "wo" else key for key in keys)
 
 
 @lru_cache(maxsize=65536)

@@ -23,15 +23,24 @@ _HEPBURN_TO_KUNREI = (
 )
 
 
+def looks_romanised(token: str) -> bool:
+    """The token can be read as Japanese syllables. So can 'moon': only its neighbours tell that it is English."""
+    return token not in _ROMAN_NUMERALS and _JAPANESE_TOKEN.fullmatch(_shorten(token)) is not None
+
+
+def _shorten(token: str) -> str:
+    return _LONG_VOWEL.sub(lambda long: long.group()[0], _NASAL.sub("n", _GEMINATE.sub("", fold(token))))
+
+
 @lru_cache(maxsize=65536)
 def romanisation_key(token: str) -> str:
     """One spelling for all romanisations of a Japanese token: 'shoutarou', 'shōtarō', 'syohtaro' -> 'syotaro'.
 
     Tokens that cannot be Japanese syllables stay as they are, so that 'louis' does not become 'lois'.
     """
-    short = _LONG_VOWEL.sub(lambda long: long.group()[0], _NASAL.sub("n", _GEMINATE.sub("", fold(token))))
-    if token in _ROMAN_NUMERALS or not _JAPANESE_TOKEN.fullmatch(short):
+    if not looks_romanised(token):
         return fold(token)
+    short = _shorten(token)
     for hepburn, kunrei in _HEPBURN_TO_KUNREI:
         short = hepburn.sub(kunrei, short)
     doubled = _GEMINATE.search(fold(token))

@@ -1,0 +1,7 @@
+"""Which claim wins: facts with a status and a confidence, and every disagreement with its reason."""
+
+from pipeline.reconcile.awards import reconcile_awards
+from pipeline.reconcile.claims import Reconciled, reconcile_claims
+from pipeline.reconcile.policy import Policy, load_policies
+
+__all__ = ["Policy", "Reconciled", "load_policies", "reconcile_awards", "reconcile_claims"]

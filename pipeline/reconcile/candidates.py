@@ -1,0 +1,110 @@
+"""The different answers that the claims of one question give, and how well each is supported."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pipeline.reconcile.slots import value_key
+from pipeline.records import Claim
+from pipeline.values import edtf
+from pipeline.values.folding import fold
+from pipeline.values.names import is_clipping, title_key
+
+TRUST = 0.75  # how far one article that states something outright is believed
+_MAX_CLIPPED = 30  # values of one question that are compared as abbreviations of each other
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Claims that state the same; the first one states it best."""
+
+    claims: tuple[Claim, ...]
+
+    @property
+    def best(self) -> Claim:
+        return self.claims[0]
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        return tuple(sorted({claim.doc_id for claim in self.claims}))
+
+    @cached_property
+    def support(self) -> float:
+        """1 - product over articles of (1 - TRUST * score): grows with every independent article, never reaches 1."""
+        best: dict[str, float] = defaultdict(float)
+        for claim in self.claims:
+            best[claim.doc_id] = max(best[claim.doc_id], min(max(claim.score, 0.0), 1.0))
+        doubt = 1.0
+        for doc_id in sorted(best):
+            doubt *= 1 - TRUST * best[doc_id]
+        return 1 - doubt
+
+    @cached_property
+    def as_of(self) -> str | None:
+        """When it held, as far as known: stated, or else the day of the article. The latest one of its claims."""
+        dated = [day for day in map(claim_as_of, self.claims) if day is not None]
+        return max(dated, key=when, default=None)
+
+    @cached_property
+    def asserted_on(self) -> date | None:
+        return max((c.asserted_on for c in self.claims if c.asserted_on), default=None)
+
+    def joined(self, others: Iterable["Answer"]) -> "Answer":
+        """This answer, supported by the claims of others."""
+        return Answer(self.claims + tuple(c for other in others for c in other.claims))
+
+
+def claim_as_of(claim: Claim) -> str | None:
+    if claim.qualifiers.as_of:
+        return claim.qualifiers.as_of
+    return edtf.format_day(claim.asserted_on) if claim.asserted_on else None
+
+
+def when(as_of: str | None) -> date:
+    """The last day an as-of date can mean, for sorting; unknown ones first."""
+    if as_of is None or not edtf.is_valid(as_of):
+        return date.min
+    return edtf.bounds(as_of)[1] or date.max
+
+
+def collect_answers(claims: Sequence[Claim]) -> list[Answer]:
+    """One answer per value, however it is spelt; well supported ones first."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[_spelling_free_key(claim)].append(claim)
+    _join_clippings(groups)
+    return sorted((_answer(group) for group in groups.values() if group), key=rank)
+
+
+def rank(answer: Answer) -> tuple[object, ...]:
+    return -answer.support, value_key(answer.best), answer.best.claim_id
+
+
+def _answer(claims: list[Claim]) -> Answer:
+    sources: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        sources[claim.value].add(claim.doc_id)
+    return Answer(tuple(sorted(claims, key=lambda c: (-len(sources[c.value]), -len(c.value), -c.score, c.claim_id))))
+
+
+def _spelling_free_key(claim: Claim) -> str:
+    if claim.value_id is not None or claim.value_number is not None or edtf.is_valid(claim.value):
+        return value_key(claim) if not edtf.is_valid(claim.value) else claim.value
+    return title_key(claim.value)
+
+
+def _join_clippings(groups: dict[str, list[Claim]]) -> None:
+    """'sci-fi' joins 'science fiction' where both are stated."""
+    texts = sorted(key for key, claims in groups.items() if _is_text(claims[0]))
+    for short in texts if len(texts) <= _MAX_CLIPPED else ():
+        clipped = groups[short][0].value
+        full = [key for key in texts if key != short and groups[key] and is_clipping(clipped, groups[key][0].value)]
+        if len(full) == 1:
+            groups[full[0]] += groups[short]
+            groups[short] = []
+
+
+def _is_text(claim: Claim) -> bool:
+    return claim.value_id is None and claim.value_number is None and fold(claim.value).replace(" ", "").isalpha()

@@ -1,0 +1,100 @@
+"""Which claims answer the same question: subject, form, season, predicate and the qualifiers that matter."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pipeline.reconcile.policy import Policy, policy_of
+from pipeline.records import Claim
+from pipeline.values.folding import fold
+
+_ONE_FORM = {"novel": "light_novel"}  # where one article says light novel and another novel, they mean one book
+
+
+class Slot(NamedTuple):
+    """One question that claims answer. Sorts like the columns of `facts`."""
+
+    subject: str  # entity id, or the folded name of a subject that is no entity
+    medium: str
+    season: int  # 0: none
+    predicate: str
+    language: str
+    region: str
+    character: str
+    theme: str
+    format: str
+
+
+def group_claims(claims: Iterable[Claim], policies: Mapping[str, Policy]) -> dict[Slot, list[Claim]]:
+    """Claims by question, in order; each claim in exactly one group."""
+    ordered = sorted(claims, key=lambda c: c.claim_id)
+    media = _media_by_subject(ordered)
+    seasons = _Seasons(ordered)
+    groups: dict[Slot, list[Claim]] = defaultdict(list)
+    for claim in ordered:
+        groups[_slot(claim, policy_of(policies, claim.predicate), media, seasons)].append(claim)
+    _widen(groups, policies)
+    return {slot: groups[slot] for slot in sorted(groups) if groups[slot]}
+
+
+def subject_key(claim: Claim) -> str:
+    return claim.subject_id or fold(claim.subject)
+
+
+def value_key(claim: Claim) -> str:
+    """Equal for claims that state the same value in the same words, or the same entity."""
+    if claim.value_id is not None:
+        return claim.value_id
+    return f"{claim.value_number:g}" if claim.value_number is not None else fold(claim.value)
+
+
+def _slot(claim: Claim, policy: Policy, media: Mapping[str, set[str]], seasons: "_Seasons") -> Slot:
+    q = claim.qualifiers
+    subject = subject_key(claim)
+    medium = claim.medium or ""
+    if _ONE_FORM.get(medium) in media[subject]:
+        medium = _ONE_FORM[medium]
+    season = claim.season
+    if season is None and policy.seasonal and seasons.first_run_is_meant(claim):
+        season = 1
+    language = q.language or "" if policy.by_language else ""
+    others = (fold(part) if part else "" for part in (q.region, q.character, q.theme, q.format))
+    return Slot(subject, medium, season or 0, claim.predicate, language, *others)
+
+
+def _media_by_subject(claims: Iterable[Claim]) -> dict[str, set[str]]:
+    media: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        media[subject_key(claim)].add(claim.medium or "")
+    return media
+
+
+class _Seasons:
+    """An article that never tells seasons apart is about the one run there had been: season 1.
+
+    It counts as telling them apart when it names season 1, or says more of a later season than that it was announced.
+    The rule needs some article that counts the seasons of this work; without one there is no season to speak of.
+    """
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._counted: set[tuple[str, str | None]] = set()
+        self._told_apart: set[tuple[str, str | None, str]] = set()
+        for claim in claims:
+            if claim.season is not None:
+                self._counted.add((subject_key(claim), claim.medium))
+                if claim.season == 1 or claim.predicate != "announced_on":
+                    self._told_apart.add((subject_key(claim), claim.medium, claim.doc_id))
+
+    def first_run_is_meant(self, claim: Claim) -> bool:
+        work = subject_key(claim), claim.medium
+        return work in self._counted and (*work, claim.doc_id) not in self._told_apart
+
+
+def _widen(groups: dict[Slot, list[Claim]], policies: Mapping[str, Policy]) -> None:
+    """Moves a claim about one form of a work to the same value stated of the work as such."""
+    for slot in sorted(groups):
+        whole = slot._replace(medium="", season=0)
+        if slot != whole and whole in groups and policy_of(policies, slot.predicate).widens:
+            stated = {value_key(claim) for claim in groups[whole]}
+            groups[whole] += [c for c in groups[slot] if value_key(c) in stated]
+            groups[slot] = [c for c in groups[slot] if value_key(c) not in stated]
