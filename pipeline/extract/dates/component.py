@@ -24,9 +24,10 @@ class DateFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         published_on: date | None = doc._.published_on
-        spans = []
+        spans: list[Span] = []
         for found in find_temporal_expressions(doc.text, published_on):
             span = doc.char_span(found.start, found.end, label="DATE", alignment_mode="expand")
+            assert span is not None  # 'expand' finds one for any stretch of the text
             span._.edtf, span._.duration = found.edtf, found.duration
             spans.append(span)
         doc.spans[self.spans_key] = spans

@@ -16,7 +16,7 @@ def find_direction(tokens: Tokens, first: int, last: int) -> Direction:
     """
     if first and tokens.words[first - 1].lower() in load_lexicon().ahead_before:
         return "ahead"
-    before = _clauses(tokens, range(first - 1, max(first - _REACH, -1), -1))
+    before = [c[::-1] for c in _clauses(tokens, range(first - 1, max(first - _REACH, -1), -1))]
     after = _clauses(tokens, range(last, min(last + _REACH, len(tokens.words))))
     for near in (before[:1], after[:1], before[1:], after[1:]):
         for clause in near:
@@ -42,7 +42,10 @@ def _clauses(tokens: Tokens, positions: range) -> list[list[str]]:
 
 def _look(clause: list[str]) -> Direction:
     lexicon = load_lexicon()
-    if "since" not in clause and any(word in lexicon.ahead for word in clause):
+    joined = f" {' '.join(clause)} "
+    if "since" not in clause and (
+        any(word in lexicon.ahead for word in clause) or any(f" {phrase} " in joined for phrase in lexicon.ahead_phrases)
+    ):
         return "ahead"
     if any(word in lexicon.back or (word.endswith("ed") and len(word) > 4) for word in clause):
         return "back"

@@ -6,9 +6,9 @@ A builder returns None for a stretch that has the shape of a date but is none, s
 import re
 from collections.abc import Callable
 
-from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.lengths import read_duration, read_shift
-from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, Shift, Toward, WeekOf
+from pipeline.extract.dates.lexicon import load_lexicon
+from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, SamePeriod, Shift, Toward, WeekOf
 from pipeline.extract.dates.tokens import Tokens
 from pipeline.values.numbers import parse_ordinal
 
@@ -184,7 +184,7 @@ def read_unit(piece: Piece) -> Meaning | None:
     if unit_word.endswith("s"):
         return None
     if "q" in piece.kinds:
-        return Duration(f"P{unit.count}{unit.iso}")
+        return Duration(f"P{unit.size}{unit.iso}")
     match = re.search(r"([lnijptm])m?[uvwzkLZK]\Z", piece.kinds)
     if match:
         amount = {"l": -1, "n": 1, "j": 1, "p": -1}.get(match[1], 0)
@@ -192,7 +192,13 @@ def read_unit(piece: Piece) -> Meaning | None:
         return Shift(unit.name, amount, story=match[1] in "jptm" or definite)
     if re.search(r"T[uvwz][bsp]\Z", piece.kinds):
         return Shift(unit.name, 1 if piece.words[-1].lower() == "after" else -1, story=True)
-    return Shift(unit.name, 0)
+    return Shift(unit.name, 0, story="+" in piece.kinds)
+
+
+def read_same(piece: Piece) -> Meaning | None:
+    """Only of a unit or a 'period': 'the same person last year' is no date."""
+    named = "_" not in piece.kinds or piece.word("_") == "period"
+    return SamePeriod(-1) if named else None
 
 
 def read_day(piece: Piece) -> Meaning | None:
@@ -231,5 +237,6 @@ READERS: dict[str, Callable[[Piece], Meaning | None]] = {
     "year": read_year,
     "deictic": read_deictic,
     "unit": read_unit,
+    "same": read_same,
     "day": read_day,
 }

@@ -98,7 +98,7 @@ def _resolve(tokens: Tokens, phrase: Phrase, timeline: Timeline) -> TemporalExpr
         return TemporalExpression(start, end, None, length.iso, False) if length else None
     if edtf is None and _is_absolute(meaning):
         return None  # February 30
-    timeline.mention(meaning, edtf)
+    timeline.mention(edtf)
     return TemporalExpression(start, end, edtf, None, not _is_absolute(meaning))
 
 

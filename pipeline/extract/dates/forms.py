@@ -32,7 +32,7 @@ def in_short_quotes(tokens: Tokens, first: int, last: int) -> bool:
         return False
     # the mark before it opens: white space or a bracket to its left, a word right after it
     start, text = tokens.starts[opened], tokens.text
-    return (start == 0 or not text[start - 1].isalnum() and text[start - 1] not in ".,!?") and not text[
+    return (start == 0 or (not text[start - 1].isalnum() and text[start - 1] not in ".,!?")) and not text[
         start + 1 : start + 2
     ].isspace()
 
@@ -171,6 +171,8 @@ def _day_stands(tokens: Tokens, first: int, last: int) -> bool:
     kinds, words = tokens.kinds, tokens.words
     lead = words[first - 1].lower() if first else ""
     if kinds[last - 1] == "z":
+        if lead == "for":
+            return kinds[last : last + 1] in (",", ".")
         return lead in _ONE_DAY or (lead == "in" and kinds[first - 2 : first - 1] in ("e", "r", "b"))
     return lead in ("on", "by", "until") and (kinds[last : last + 1] in tuple(",.;)¶&F") or last == len(words))
 

@@ -36,6 +36,8 @@ _FAMILIES = {
     "feast": rf"[lni]?H{_OF_YEAR}?",
     # Friday of next week; Thursday night; the following Monday; that Saturday
     "weekday": r"WG[lin]w|(?:[lin]|T?[jp]|tm?|Tm)?WP?",
+    # the same period last year; the same month a year earlier
+    "same": r"Tm[vkwz_](?:G?T?[lp]u|au[gb])",
     # two years ago; a week later; three days earlier; two and a half years before
     "shift": rf"(?:{_COUNT}(?:&af)?|af|fa){_SPAN_OF}(?:[rbg]|s(?=[.,;)¶&]|\Z))",
     # 10 years and 9 months; the past nine days; half a century; two and a half years; 60-150 minutes
@@ -45,7 +47,7 @@ _FAMILIES = {
     # yesterday morning; this evening; last night; that night
     "deictic": r"[bre]?YP?|(?:[li]|T[njp]|tm?|Tm)P",
     # last year; the following month; that same day; the end of the year; the day before; the year previous
-    "unit": rf"{_MODIFIER}T?(?:[lnijpq]|tm?|m)[uvwzkLZK]|T[uvwz](?:b|p|s(?=[.,;)¶&]|\Z))|TEGT[uvwzkL]|TK",
+    "unit": rf"{_MODIFIER}T?(?:[lnijpq]|tm?|m)[uvwzkLZK]|T[uvwz](?:b|p|s(?=[.,;)¶&]|\Z))|TEGT[uvwzkL]|T\+u|TK",
     "day": r"To|Tz",
 }
 

@@ -34,7 +34,7 @@ def read_shift(tokens: Tokens, first: int, last: int) -> Shift | None:
     if len(counts) != 1 or counts[0] != int(counts[0]) or not 0 < counts[0] < 10000:
         return None
     forward = word == "r" or tokens.words[last - 1].lower() == "after"
-    amount = int(counts[0]) * (1 if forward else -1) * (unit.count if unit.name == "week" else 1)
+    amount = int(counts[0]) * (1 if forward else -1) * (unit.size if unit.name == "week" else 1)
     return Shift(unit.name, amount, story=word != "g", exact=unit.name == "week")
 
 
@@ -71,5 +71,5 @@ def _iso(parts: list[tuple[float, Unit]]) -> str:
 
 
 def _amount(count: float, unit: Unit) -> str:
-    factor, letter = (unit.count * 3, "M") if unit.iso == "Q" else (unit.count, unit.iso[0])
+    factor, letter = (unit.size * 3, "M") if unit.iso == "Q" else (unit.size, unit.iso[0])
     return f"{count * factor:g}{letter}"

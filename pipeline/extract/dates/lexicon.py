@@ -69,7 +69,7 @@ class Unit(NamedTuple):
 
     name: str
     iso: str
-    count: int
+    size: int
 
 
 class Lexicon(NamedTuple):
@@ -82,6 +82,7 @@ class Lexicon(NamedTuple):
     bare_feasts: frozenset[str]  # feasts that are a day wherever they stand
     season_months: dict[int, int]
     ahead: frozenset[str]
+    ahead_phrases: frozenset[str]
     ahead_before: frozenset[str]
     back: frozenset[str]
     clause: frozenset[str]
@@ -99,6 +100,10 @@ def load_lexicon() -> Lexicon:
             kinds[form] = kind
             if number is not None:
                 numbers[form] = number
+    ahead, phrases, ahead_before, back, clause = (
+        frozenset(calendar["direction"][name])
+        for name in ("ahead", "ahead_phrases", "ahead_before", "back", "clause")
+    )
     return Lexicon(
         kinds,
         numbers,
@@ -106,7 +111,11 @@ def load_lexicon() -> Lexicon:
         {name: (feast["month"], feast["day"]) for feast in calendar["holiday"] for name in feast["names"]},
         frozenset(name for feast in calendar["holiday"] if feast["always"] for name in feast["names"]),
         {season["code"]: season["month"] for season in calendar["season"]},
-        *(frozenset(calendar["direction"][name]) for name in ("ahead", "ahead_before", "back", "clause")),
+        ahead,
+        phrases,
+        ahead_before,
+        back,
+        clause,
         frozenset(calendar["counted"]["words"]),
     )
 

@@ -41,6 +41,13 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """The month, quarter or day mentioned last, some years away: 'the same period a year earlier'."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The nth week of a month (-1 is the last), or the week or weekend of a day."""
 
@@ -63,7 +70,7 @@ class Interval:
     end: "Calendar | Shift | None"
 
 
-Meaning = Calendar | Shift | WeekOf | Duration | Interval
+Meaning = Calendar | Shift | SamePeriod | WeekOf | Duration | Interval
 
 
 @dataclass(frozen=True, slots=True)

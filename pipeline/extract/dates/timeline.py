@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.extract.dates.lexicon import load_lexicon
-from pipeline.extract.dates.meaning import Calendar, Interval, Meaning, Shift, WeekOf
+from pipeline.extract.dates.meaning import Calendar, Interval, Meaning, SamePeriod, Shift, WeekOf
 from pipeline.values.edtf import format_date, format_day, format_interval, is_valid
 
 Direction = Literal["back", "ahead"] | None
@@ -43,6 +43,7 @@ class Timeline:
     published_on: date | None = None
     narrative: bool = False
     _last: dict[Unit, Moment] = field(default_factory=dict)  # the last mention that is known to the year, month, day
+    _said: str = ""  # the last mention itself
 
     def __post_init__(self) -> None:
         self.narrative = self.narrative or self.published_on is None
@@ -59,19 +60,22 @@ class Timeline:
                 return _checked(self._calendar(meaning, direction))
             case Shift():
                 return _checked(self._shift(meaning, direction))
+            case SamePeriod():
+                return _checked(_years_away(self._said, meaning.years))
             case WeekOf():
                 return _checked(self._week_of(meaning, direction))
             case Interval():
                 return _checked(self._interval(meaning, direction))
         return None
 
-    def mention(self, meaning: Meaning, edtf: str | None) -> None:
+    def mention(self, edtf: str | None) -> None:
         """Lets later expressions count from this one. Decades, centuries and lengths of time leave the story alone."""
         if edtf is None or "X" in edtf:
             return
         end = edtf.rpartition("/")[2] if not edtf.endswith("..") else edtf.partition("/")[0]
         moment = _moment(end)
         self._last["year"] = moment
+        self._said = end
         if moment.month:
             self._last["month"] = moment
         if moment.day:
@@ -276,6 +280,11 @@ def _end_after(end: Calendar, start: Calendar, first: str) -> Calendar:
     month = end.month or start.month
     later = bool(start.month and month and month < start.month and start.month <= 12)
     return Calendar(moment.year + later, month, end.day)
+
+
+def _years_away(edtf: str, years: int) -> str | None:
+    year = edtf[:4]
+    return f"{int(year) + years:04d}{edtf[4:]}" if year.isdigit() and "-" in edtf else None
 
 
 def _plus(day: date, days: int) -> str | None:
