@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from math import log
 
 from pipeline.parse.tables.kinds import Look
-from pipeline.parse.tables.profiles import COVERED, PRESENT, Profile
+from pipeline.parse.tables.profiles import COVERED, PRESENT, SEVERAL, Profile
 from pipeline.parse.tables.roles import OTHER, roles
 
 CUT_WIDTH = 3  # a cut dump keeps so many physical cells of each line
-STUB = log(0.02)  # a line that only opens row-spans for the lines below
 NOTE = log(0.004)  # a line across the whole table, per column that it crosses
 PHRASE_NOTE = log(10)  # a sentence is more likely such a line
+HOPELESS = 10.0  # a filling so much worse than the line's best is not followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class Filling:
         return not self.letters
 
 
-def plain_filling(n_cells: int, width: int) -> Filling:
+def plain_filling(n_cells: int, width: int, score: float = 0.0) -> Filling:
     """Every cell in its place, counted from the left."""
-    return Filling(("P" * n_cells)[:width].ljust(width, "M"), 0.0)
+    return Filling(("P" * n_cells)[:width].ljust(width, "M"), score)
 
 
 def find_fillings(
@@ -46,7 +46,7 @@ def find_fillings(
     """The `most` best fillings. `previous` are the letters chosen for this line in the round before."""
     width = len(profile.columns)
     if not is_cut and len(line) >= width:
-        return [plain_filling(len(line), width)]
+        return [plain_filling(len(line), width, _plain_score(line, profile, previous))]
     found: list[Filling] = []
     for n_cells in _possible_lengths(line, is_cut):
         cells = line[:n_cells]
@@ -55,7 +55,16 @@ def find_fillings(
         if not ends_at_cut:
             found += _partial(cells, profile)
     found.sort(key=lambda filling: (-filling.score, filling.letters))
-    return found[:most]
+    return [filling for filling in found[:most] if filling.score > found[0].score - HOPELESS]
+
+
+def _plain_score(line: Sequence[Look], profile: Profile, previous: str | None) -> float:
+    own = previous is not None
+    lefts = (COVERED, PRESENT, *[SEVERAL] * len(line))
+    return sum(
+        profile.log_fit(look, index, own) + column.log_present(left)
+        for index, (look, column, left) in enumerate(zip(line, profile.columns, lefts, strict=False))
+    )
 
 
 def _possible_lengths(line: Sequence[Look], is_cut: bool) -> list[int]:
@@ -72,32 +81,33 @@ def _possible_lengths(line: Sequence[Look], is_cut: bool) -> list[int]:
 def _rows(
     cells: Sequence[Look], profile: Profile, previous: str | None, *, ends_at_cut: bool, most: int
 ) -> list[Filling]:
-    """N-best search over columns from left to right; a state is the number of cells placed and the last letter."""
-    states: dict[tuple[int, str], list[tuple[float, str]]] = {(0, "I"): [(0.0, "")]}
+    """N-best search over the columns; a state is the number of cells placed and what stands to the left."""
+    states: dict[tuple[int, int], list[tuple[float, str]]] = {(0, COVERED): [(0.0, "")]}
     own = _columns_of(previous)
     width = len(profile.columns)
     for index, column in enumerate(profile.columns):
-        following: dict[tuple[int, str], list[tuple[float, str]]] = {}
-        for (used, last), partial in states.items():
+        following: dict[tuple[int, int], list[tuple[float, str]]] = {}
+        for (used, left), partial in states.items():
             if ends_at_cut and used == len(cells):
-                _extend(following, (used, "C"), partial, "C", 0.0)
+                _extend(following, (used, left), partial, "C", 0.0)
                 continue
-            left = COVERED if last == "I" else PRESENT
             if used < len(cells):
                 fit = profile.log_fit(cells[used], index, own.get(index) == used)
-                _extend(following, (used + 1, "P"), partial, "P", fit + column.log_present(left))
+                fresh = PRESENT if left == COVERED else SEVERAL
+                _extend(following, (used + 1, fresh), partial, "P", fit + column.log_present(left))
             if len(cells) - used < width - index:
-                _extend(following, (used, "I"), partial, "I", column.log_covered(left))
-                if last in "PM":
-                    _extend(following, (used, "M"), partial, "M", column.log_merged)
+                _extend(following, (used, COVERED), partial, "I", column.log_covered(left))
+                if left != COVERED:
+                    merged = column.log_merged(profile.columns[index - 1])
+                    _extend(following, (used, left), partial, "M", merged)
         states = {key: sorted(partial, key=lambda p: (-p[0], p[1]))[:most] for key, partial in following.items()}
     done = [partial for (used, _), kept in states.items() if used == len(cells) for partial in kept]
     return [Filling(letters, score) for score, letters in done]
 
 
 def _extend(
-    following: dict[tuple[int, str], list[tuple[float, str]]],
-    key: tuple[int, str],
+    following: dict[tuple[int, int], list[tuple[float, str]]],
+    key: tuple[int, int],
     partial: list[tuple[float, str]],
     letter: str,
     score: float,
@@ -111,7 +121,7 @@ def _partial(cells: Sequence[Look], profile: Profile) -> list[Filling]:
     found = []
     if len(cells) < min(width, CUT_WIDTH + 1):
         fit = sum(profile.log_fit(look, index, False) for index, look in enumerate(cells))
-        found.append(Filling("P" * len(cells), STUB + fit, is_row=False))
+        found.append(Filling("P" * len(cells), profile.log_stub + fit, is_row=False))
     if len(cells) == 1 and width > 1:
         extra = PHRASE_NOTE if cells[0].kind == "phrase" else 0.0
         fit = roles()[OTHER].log_share(cells[0].kind)

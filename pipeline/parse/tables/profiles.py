@@ -8,11 +8,14 @@ from math import log
 from pipeline.parse.tables.kinds import Look
 from pipeline.parse.tables.roles import Role, roles
 
-ROLE_COUNTS = 3.0  # the role's expectations weigh like so many cells
+ROLE_COUNTS = 5.0  # the role's expectations weigh like so many cells
 SPAN_COUNTS = 4.0  # the same for how often a cell is covered from above
-WORD_WEIGHT = 0.5
+STUB_RATE, STUB_COUNTS = 0.02, 30.0  # lines that only open row-spans for the lines below
+WORD_WEIGHT = 0.4
 WORD_LIMITS = (-1.5, 2.5)  # no single word decides
-COVERED, PRESENT = 0, 1  # the state of the column to the left
+COVERED, PRESENT, SEVERAL = 0, 1, 2  # what stands to the left: a covered cell, a present one, several present ones
+APART = ("year", "result", "rank", "ref")  # columns whose cells span no others
+MERGED_APART = -3.0
 
 
 @dataclass(slots=True)
@@ -24,7 +27,7 @@ class Column:
     n: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
-    spans: list[list[int]] = field(default_factory=lambda: [[0, 0], [0, 0]])  # [left state][0 all, 1 covered]
+    spans: list[list[int]] = field(default_factory=lambda: [[0, 0], [0, 0], [0, 0]])  # [left state][0 all, 1 covered]
 
     def add(self, look: Look) -> None:
         self.n += 1
@@ -37,9 +40,8 @@ class Column:
     def log_present(self, left: int) -> float:
         return log(1 - self._covered(left))
 
-    @property
-    def log_merged(self) -> float:
-        return log(self.role.merges)
+    def log_merged(self, left: "Column") -> float:
+        return log(self.role.merges) + (MERGED_APART if left.role.name in APART else 0.0)
 
     def _covered(self, left: int) -> float:
         seen, covered = self.spans[left]
@@ -53,6 +55,12 @@ class Profile:
     columns: list[Column]
     n: int = 0
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
+    lines: int = 0
+    stubs: int = 0
+
+    @property
+    def log_stub(self) -> float:
+        return log((STUB_RATE * STUB_COUNTS + self.stubs) / (STUB_COUNTS + self.lines))
 
     def log_fit(self, look: Look, index: int, own: bool) -> float:
         """How well a cell fits a column. `own`: the column's counts hold this very cell, which must not vouch

@@ -5,7 +5,7 @@ from itertools import combinations, islice
 
 from pipeline.parse.tables.fillings import CUT_WIDTH, Filling, plain_filling
 from pipeline.parse.tables.kinds import Look, look_at
-from pipeline.parse.tables.profiles import COVERED, PRESENT, Profile, make_profile
+from pipeline.parse.tables.profiles import COVERED, SEVERAL, Profile, make_profile
 from pipeline.parse.tables.roles import AWARD_ROLES, NAMED, OTHER, assign_roles, header_score, is_award_section, roles
 from pipeline.parse.tables.search import choose_fillings
 from pipeline.records import Cell, Table
@@ -15,7 +15,9 @@ WIDEST = 14  # columns; wider tables keep their cells in order from the left
 RARE = 0.1  # share of lines that may be longer than the header without setting the width
 DATA_KINDS = ("year", "date", "quoted", "result")
 MOST_HEADER_PLACES = 60
-LONG = 500  # lines; longer cut tables are read under one guess of what the cut hides
+UNCUT = 3.0  # what speaks for a table of three columns being just that
+LONGEST = 3000  # lines; so many are no table that people wrote with row-spans
+LONG = 300  # lines; longer cut tables are read under one guess of what the cut hides
 
 Columns = list[list[Look]]
 
@@ -27,7 +29,7 @@ def repair_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Tab
     row-spans give no row. Where nothing tells what a line's cells are, they keep their order from the left.
     """
     sheet = _Sheet(section, lines)
-    if sheet.width > WIDEST:
+    if sheet.width > WIDEST or len(sheet.lines) > LONGEST:
         return sheet.plain_table()
     return sheet.repaired_table()
 
@@ -52,7 +54,10 @@ class _Sheet:
         """As wide as the longest lines; one that is longer than the header must not be a rare exception."""
         if self.is_cut and self.header:
             columns = [[line[i] for line in self.looks] for i in range(CUT_WIDTH)]
-            shown = [bool(h.text.strip()) or any(not look.is_blank for look in c) for h, c in zip(self.header, columns, strict=True)]
+            shown = [
+                bool(h.text.strip()) or any(not look.is_blank for look in c)
+                for h, c in zip(self.header, columns, strict=True)
+            ]
             return max((i + 1 for i, is_shown in enumerate(shown) if is_shown), default=1)
         longer = sum(len(line) > len(self.header) for line in self.lines)
         if self.header and longer <= RARE * len(self.lines):
@@ -70,6 +75,10 @@ class _Sheet:
         """The best reading over all guesses of what stands beyond the cut; a table that is not cut has one guess."""
         _, names = _place_header(self.header, self._columns(*self._first_guess()))
         readings = [self._read(hidden) for hidden in self._hidden_guesses(names)]
+        if self.is_cut:
+            self.is_cut = False
+            score, table = self._read(())
+            readings.append((score + UNCUT, table))
         return max(readings, key=lambda reading: reading[0])[1]
 
     def _first_guess(self) -> tuple[list[Filling], list[bool]]:
@@ -99,7 +108,8 @@ class _Sheet:
         missing = _missing_roles(names, self._is_awards(self.header))
         if len(self.lines) > LONG:
             return [missing]
-        return [some for n in range(len(missing) + 1) for some in combinations(missing, n)]
+        guesses = [some for n in range(len(missing) + 1) for some in combinations(missing, n)]
+        return [*guesses, *[_with_work(some) for some in guesses if "recipient" in some]]
 
     def _is_awards(self, header: Sequence[Cell | None]) -> bool:
         return is_award_section(self.section) or _names_award(header)
@@ -134,6 +144,8 @@ class _Sheet:
         for line, filling, known in zip(self.looks, fillings, learned, strict=True):
             if not known:
                 continue
+            profile.lines += 1
+            profile.stubs += filling.is_stub
             cells, left = iter(line), COVERED
             for column, letter in zip(profile.columns, filling.letters, strict=False):
                 if letter == "P":
@@ -141,7 +153,7 @@ class _Sheet:
                 if letter in "PI" and filling.is_row:
                     column.spans[left][0] += 1
                     column.spans[left][1] += letter == "I"
-                left = COVERED if letter == "I" else PRESENT
+                left = COVERED if letter == "I" else min(left + (letter == "P"), SEVERAL)
         return profile
 
     def _table(self, header: tuple[Cell | None, ...], fillings: Sequence[Filling]) -> Table:
@@ -155,7 +167,9 @@ class _Sheet:
             if filling.is_row:
                 rest = line[self.width :] if len(line) > self.width and not self.is_cut else ()
                 rows.append((*above, *rest, *[None] * (spare - len(rest))))
-        return _without_empty(Table(self.section, (*header, *[None] * spare), (*self.names, *[OTHER] * spare), tuple(rows)), self.width)
+        return _without_empty(
+            Table(self.section, (*header, *[None] * spare), (*self.names, *[OTHER] * spare), tuple(rows)), self.width
+        )
 
 
 def _fill(line: Sequence[Cell], filling: Filling, above: tuple[Cell | None, ...]) -> tuple[Cell | None, ...]:
@@ -192,7 +206,9 @@ def _is_header(looks: Sequence[Look]) -> bool:
 
 
 def _names_award(header: Sequence[Cell | None]) -> bool:
-    return any(cell is not None and header_score(roles()[name], cell.text) >= NAMED for cell in header for name in AWARD_ROLES)
+    return any(
+        cell is not None and header_score(roles()[name], cell.text) >= NAMED for cell in header for name in AWARD_ROLES
+    )
 
 
 def _missing_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
@@ -206,6 +222,10 @@ def _missing_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
     if "result" not in names and "rank" not in names:
         missing.append("result")
     return tuple(missing)
+
+
+def _with_work(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("work" if name == "recipient" else name for name in names)
 
 
 def _place_header(header: Sequence[Cell], columns: Columns) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:

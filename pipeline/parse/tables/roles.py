@@ -11,6 +11,8 @@ from pipeline.vocabulary import load_vocabulary
 
 OTHER = "other"
 NAMED, HINTED, UNNAMED = 7.0, 3.5, 0.0  # what a header's word adds to a role
+NO_HEADER = 1.5  # what content alone has to make up for
+CONTENT_WEIGHT = 0.6
 BLANK_HEADER = 1.0  # added to `other`: a column without a header is rarely one of ours
 CELLS_COUNTED = 5  # so many cells' worth of content speak beside the header
 UNUSUAL = 0.003  # share of a kind that a role does not list
@@ -26,7 +28,7 @@ class Role:
     headers: frozenset[str]
     weak: frozenset[str]
     cells: dict[str, float]
-    inherits: tuple[float, float]  # after a covered cell, after a present one
+    inherits: tuple[float, ...]  # after a covered cell, after one present cell, after several
     merges: float  # with the cell to the left
 
     def log_share(self, kind: str) -> float:
@@ -45,7 +47,7 @@ def roles() -> dict[str, Role]:
             frozenset(entry["headers"]),
             frozenset(entry["weak"]),
             entry["cells"],
-            (entry["inherits"][0], entry["inherits"][1]),
+            tuple(entry["inherits"]),
             entry["merges"],
         )
         for entry in load_vocabulary("columns")["role"]
@@ -102,7 +104,7 @@ def _role_score(role: Role, header: str, looks: Sequence[Look]) -> float:
     plain = roles()[OTHER]
     mean = sum(role.log_share(look.kind) - plain.log_share(look.kind) for look in looks) / len(looks)
     weight = min(len(looks), CELLS_COUNTED)
-    return score + 0.6 * weight * mean - 1.5
+    return score + CONTENT_WEIGHT * weight * mean - (0.0 if score else NO_HEADER)
 
 
 def _order_score(given: tuple[str, ...], name: str) -> float:

@@ -13,7 +13,7 @@ FROM_NOTHING = -1.0  # a cell inherited where the row above has none
 REPEATED = -0.7  # a present cell that says what the row above says: a row-span would have covered it
 STUB_UNUSED = -8.0  # a stub whose cells the next line does not inherit
 SLOW_FROM = 500  # lines; longer tables get a narrower search
-WIDE, NARROW = 16, 5
+WIDE, NARROW = 10, 4
 
 
 def choose_fillings(
@@ -29,10 +29,13 @@ def choose_fillings(
         steps: list[tuple[Filling, int]] = []
         for filling in find_fillings(line, profile, before, is_cut=is_cut, most=most):
             total, origin = max(
-                (total + _follow(state, row, filling, line), -number) for number, (total, state, row) in enumerate(paths)
+                (total + _follow(state, row, filling, line), -number)
+                for number, (total, state, row) in enumerate(paths)
             )
             _, last, row = paths[-origin]
-            following.append((total + filling.score, filling if not filling.is_note else last, _apply(row, filling, line)))
+            following.append(
+                (total + filling.score, filling if not filling.is_note else last, _apply(row, filling, line))
+            )
             steps.append((filling, -origin))
         paths = following
         history.append(steps)
@@ -77,11 +80,16 @@ def _apply(row: Row, filling: Filling, line: Sequence[Look]) -> Row:
     )
 
 
-def _trace(paths: list[tuple[float, Filling | None, Row]], history: list[list[tuple[Filling, int]]]) -> tuple[list[Filling], float]:
+def _trace(
+    paths: list[tuple[float, Filling | None, Row]], history: list[list[tuple[Filling, int]]]
+) -> tuple[list[Filling], float]:
     """The best path back to the first line; a stub at the very end has nothing to open."""
     if not history:
         return [], 0.0
-    ends = [total + (STUB_UNUSED if step[0].is_stub else 0.0) for (total, _, _), step in zip(paths, history[-1], strict=True)]
+    ends = [
+        total + (STUB_UNUSED if step[0].is_stub else 0.0)
+        for (total, _, _), step in zip(paths, history[-1], strict=True)
+    ]
     number = max(range(len(ends)), key=lambda i: (ends[i], -i))
     score = ends[number]
     chosen: list[Filling] = []
