@@ -91,10 +91,12 @@ class _Seasons:
 
 
 def _widen(groups: dict[Slot, list[Claim]], policies: Mapping[str, Policy]) -> None:
-    """Moves a claim about one form of a work to the same value stated of the work as such."""
+    """Moves a claim about one season or one form of a work to the same value stated of all seasons or all forms."""
     for slot in sorted(groups):
-        whole = slot._replace(medium="", season=0)
-        if slot != whole and whole in groups and policy_of(policies, slot.predicate).widens:
+        policy = policy_of(policies, slot.predicate)
+        whole = slot if policy.seasonal else slot._replace(season=0)
+        whole = whole._replace(medium="") if policy.widens else whole
+        if slot != whole and whole in groups:
             stated = {value_key(claim) for claim in groups[whole]}
             groups[whole] += [c for c in groups[slot] if value_key(c) in stated]
             groups[slot] = [c for c in groups[slot] if value_key(c) not in stated]

@@ -9,7 +9,7 @@ from pipeline.reconcile.slots import Slot
 from pipeline.records import Candidate, Claim, Conflict, Entity, NameVariant
 from pipeline.values.folding import fold, fold_spelling
 from pipeline.values.ids import content_id
-from pipeline.values.names import is_short_form, without_year
+from pipeline.values.names import is_acronym, is_short_form, without_year
 
 MAX_LISTED = 3  # a longer list of values (a cast) leaves spellings to the entities' own rows
 
@@ -18,6 +18,8 @@ def entity_spellings(entities: Iterable[Entity]) -> list[Conflict]:
     """At most one `alias` and one `typo` conflict per entity."""
     conflicts = []
     for entity in entities:
+        if entity.label in ("GPE", "LOC", "FAC"):  # 'UK' and 'Britain': nobody stumbles over these
+            continue
         other = [v for v in entity.variants if v.kind == "alias" and is_another_name(v.text, entity.name)]
         right = [v for v in entity.variants if v.kind != "typo"]
         if other and _differ_beyond_length(right):
@@ -32,6 +34,8 @@ def entity_spellings(entities: Iterable[Entity]) -> list[Conflict]:
 def is_another_name(text: str, name: str) -> bool:
     """Not merely the same name shortened, or with another case, punctuation, year or plural."""
     if fold_spelling(text) == fold_spelling(name) or is_short_form(text, name):
+        return False
+    if is_acronym(text, name) or is_acronym(name, text):
         return False
     return fold_spelling(text) != fold(text) or _bare(text) != _bare(name) or fold_spelling(name) != fold(name)
 

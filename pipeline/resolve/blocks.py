@@ -1,9 +1,9 @@
 """Which names are worth comparing, and what two names can have in common besides letters."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
-from pipeline.resolve.clusters import Link
+from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
 
 MAX_BLOCK = 40  # names that share no more than a common word are not compared
@@ -28,13 +28,25 @@ def _company(table: NameTable, index: int) -> set[int]:
     return {i for names in people for i in names if not table.names[i].is_single}
 
 
-def slip(table: NameTable, one: int, other: int, score: float) -> Link:
-    """A link to a misspelling: the name in fewer articles, with fewer mentions, or that lost a letter, is wrong."""
+class Support:
+    """In how many articles, and how often, a name's thing is met, as far as names have been joined by now."""
 
-    def support(index: int) -> tuple[int, int, int, str]:
-        name = table.names[index]
-        return len(name.articles), name.mentions, len(name.text), name.text
+    def __init__(self, table: NameTable, clusters: Clusters) -> None:
+        self._table, self._clusters = table, clusters
+        self._articles: dict[int, set[str]] = defaultdict(set)
+        self._mentions: Counter[int] = Counter()
+        for index, name in enumerate(table.names):
+            self._articles[clusters.find(index)] |= name.articles.keys()
+            self._mentions[clusters.find(index)] += name.mentions
 
-    wrong = min(one, other, key=support)
+    def of(self, index: int) -> tuple[int, int, int, int, str]:
+        """Sorts better supported names last; with equal support a slip has lost a letter rather than won one."""
+        root, name = self._clusters.find(index), self._table.names[index]
+        return len(self._articles[root]), self._mentions[root], name.mentions, len(name.text), name.text
+
+
+def slip(table: NameTable, support: Support, one: int, other: int, score: float) -> Link:
+    """A link to a misspelling: the less supported one of the two names is wrong."""
+    wrong = min(one, other, key=support.of)
     right = other if wrong == one else one
     return Link(one, other, score, f"a slip of the pen for {table.names[right].text!r}", wrong)

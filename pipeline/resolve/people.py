@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from itertools import combinations
 
 from pipeline.resolve.apart import slipped
-from pipeline.resolve.blocks import MAX_BLOCK, slip
+from pipeline.resolve.blocks import MAX_BLOCK, Support, slip
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.folding import fold
@@ -22,7 +22,7 @@ def join_people(table: NameTable, clusters: Clusters, topics: _Topics, titles: M
     full = [i for i in people if not table.names[i].is_single]
     single = [i for i in people if table.names[i].is_single]
     clusters.join_best_first([*_same_names(table, full), *_split_pen_names(table, people, topics)])
-    clusters.join_best_first(_misspelt_full_names(table, full, topics))
+    clusters.join_best_first(_misspelt_full_names(table, Support(table, clusters), full, topics))
     clusters.join_best_first(_single_names(table, single, topics))
     clusters.join_best_first(_short_forms_in_article(table, clusters, titles))
     clusters.join_best_first(_short_forms_across(table, clusters, full, single, topics))
@@ -59,7 +59,7 @@ def _split_pen_names(table: NameTable, people: list[int], topics: _Topics) -> It
                     yield Link(one, other, 0.9, "the same letters, split into two names")
 
 
-def _misspelt_full_names(table: NameTable, full: list[int], topics: _Topics) -> Iterator[Link]:
+def _misspelt_full_names(table: NameTable, support: Support, full: list[int], topics: _Topics) -> Iterator[Link]:
     """'Ken Kitamrua' beside 'Ken Kitamura' around the same work; initials and left-out middle names likewise."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for index in full:
@@ -72,14 +72,14 @@ def _misspelt_full_names(table: NameTable, full: list[int], topics: _Topics) -> 
         for one, other in combinations(block, 2) if len(block) <= MAX_BLOCK else ():
             if (one, other) not in seen:
                 seen.add((one, other))
-                yield from _compare_full_names(table, one, other)
+                yield from _compare_full_names(table, support, one, other)
 
 
-def _compare_full_names(table: NameTable, one: int, other: int) -> Iterator[Link]:
+def _compare_full_names(table: NameTable, support: Support, one: int, other: int) -> Iterator[Link]:
     a, b = table.names[one], table.names[other]
     x, y = person_tokens(a.text), person_tokens(b.text)
     if slipped(set(x), set(y)):
-        yield slip(table, one, other, 0.8)
+        yield slip(table, support, one, other, 0.8)
     elif initials_match(a.text, b.text) and not a.articles.keys() & b.articles.keys():
         yield Link(one, other, 0.8, "the same name with initials")
     elif (x[0], x[-1]) == (y[0], y[-1]) and min(len(x), len(y)) == 2 and len(x) != len(y):
@@ -148,13 +148,13 @@ def _misspelt_single_names(
             for ground in _grounds(table, topics, index) if len(token) >= 3 else ():
                 for shorter in _deletions(token):
                     blocks[name.kind, ground, shorter][index, token] = None
-    seen = set()
+    seen, support = set(), Support(table, clusters)
     for block in blocks.values():
         for (one, left), (other, right) in combinations(sorted(block), 2) if len(block) <= MAX_BLOCK else ():
             single_pair = table.names[one].is_single or table.names[other].is_single
             if single_pair and (one, other) not in seen and clusters.find(one) != clusters.find(other):
                 seen.add((one, other))
-                yield from _compare_single_names(table, one, left, other, right)
+                yield from _compare_single_names(table, support, one, left, other, right)
 
 
 def _deletions(token: str) -> list[str]:
@@ -162,14 +162,18 @@ def _deletions(token: str) -> list[str]:
     return [token, *(token[:i] + token[i + 1 :] for i in range(len(token)))]
 
 
-def _compare_single_names(table: NameTable, one: int, left: str, other: int, right: str) -> Iterator[Link]:
+def _compare_single_names(
+    table: NameTable, support: Support, one: int, left: str, other: int, right: str
+) -> Iterator[Link]:
     a, b = table.names[one], table.names[other]
     alone = one if a.is_single and (not b.is_single or (a.mentions, -other) <= (b.mentions, -one)) else other
     together = bool(a.articles.keys() & b.articles.keys())
     if together and table.names[alone].mentions > 1:
         return
     if is_typo(left, right):
-        yield slip(table, one, other, 0.7) if a.is_single and b.is_single else _slip_of(table, alone, one, other)
+        yield (
+            slip(table, support, one, other, 0.7) if a.is_single and b.is_single else _slip_of(table, alone, one, other)
+        )
     elif together and is_doubled_letter_slip(left, right):
         yield _slip_of(table, alone, one, other)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import combinations
 
-from pipeline.resolve.blocks import MAX_BLOCK, blocks_by, in_company, slip
+from pipeline.resolve.blocks import MAX_BLOCK, Support, blocks_by, in_company, slip
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.misspelling import is_typo
@@ -63,12 +63,12 @@ def _typos(table: NameTable, clusters: Clusters, things: list[int]) -> Iterator[
         kind, words = table.names[index].kind, title_core(table.names[index].text).split()
         for i in range(len(words) if 2 <= len(words) <= 12 and kind != "place" else 0):
             blocks[kind, *words[:i], "*", *words[i + 1 :]].append(index)
-    seen = set()
+    seen, support = set(), Support(table, clusters)
     for block in blocks.values():
         for one, other in combinations(block, 2) if 1 < len(block) <= MAX_BLOCK else ():
             if (one, other) not in seen and _is_title_typo(table, clusters, one, other):
                 seen.add((one, other))
-                yield slip(table, one, other, 0.75)
+                yield slip(table, support, one, other, 0.75)
 
 
 def _is_title_typo(table: NameTable, clusters: Clusters, one: int, other: int) -> bool:
