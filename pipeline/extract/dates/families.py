@@ -13,8 +13,9 @@ from pipeline.extract.dates.tokens import Tokens
 from pipeline.values.numbers import parse_ordinal
 
 _TOWARD: dict[str, Toward] = {"l": "last", "p": "last", "i": "this", "n": "next", "j": "next"}
+_YEARS_OF = {"l": -1, "p": -1, "n": 1, "j": 1, "i": 0, "t": 0, "m": 0}
 _NUMERIC = re.compile(r"([0-9]+)[-./]([0-9]+)[-./]([0-9]+)")
-_YEARS = re.compile(r"([0-9]{1,4})\s*[^0-9\s]\s*([0-9]{1,4})")
+_YEARS = re.compile(r"([0-9]{1,4})[^0-9]{1,9}([0-9]{1,4})")
 
 
 class Piece:
@@ -47,15 +48,18 @@ class Piece:
 
     def year_shift(self) -> tuple[int | None, bool]:
         """'of last year' -> (-1, False), 'the following year' -> (1, True)."""
-        match = re.search(r"([lnij])u", self.kinds)
+        match = re.search(r"(T?)([lnijptm])m?u", self.kinds)
         if match is None:
             return None, False
-        return {"l": -1, "n": 1, "i": 0, "j": 1}[match[1]], match[1] == "j"
+        definite, word = match.groups()
+        return _YEARS_OF[word], word in "jptm" or (word == "n" and bool(definite))
 
     def toward(self) -> tuple[Toward | None, bool]:
         """'last', 'this', 'next' before the name, and whether they count from the story: 'the following May'."""
         head = self.kinds.lstrip("TEGe-")
-        if re.match(r"[lnijp](?!u)", head):
+        if re.match(r"[lnijptm]m?u", head):
+            return None, False
+        if head[:1] and head[0] in _TOWARD:
             return _TOWARD[head[0]], head[0] in "jp"
         return ("this", True) if head[:1] in ("t", "m") else (None, False)
 
@@ -86,6 +90,9 @@ def read_days(piece: Piece) -> Meaning | None:
 
 
 def read_week_of(piece: Piece) -> Meaning | None:
+    if "d" in piece.kinds or "o" in piece.kinds:
+        day = read_days(piece)
+        return WeekOf(0, day) if isinstance(day, Calendar) else None
     ordinal = piece.word("O")
     number = parse_ordinal(ordinal) if ordinal else -1
     month = read_month(piece)
@@ -153,10 +160,10 @@ def read_decade(piece: Piece) -> Meaning | None:
 
 def read_year(piece: Piece) -> Meaning | None:
     """A year, two of them joined by a dash or a slash ('2007-10', '1943/44'), or a year with its era."""
-    pair = re.search(r"[ycd#][-/][ycd#]", piece.kinds)
+    pair = re.search(r"[ycd][-/F&][ycd]", piece.kinds)
     approximate = "~" in piece.kinds
     if pair is None:
-        year = piece.year() if "y" in piece.kinds or "U" in piece.kinds else int(piece.word("cd#") or 0)
+        year = piece.year() if "y" in piece.kinds or "U" in piece.kinds else int(piece.word("cd") or 0)
         return None if year is None else Calendar(1 - year if "C" in piece.kinds else year, approximate=approximate)
     match = _YEARS.search(piece.text)
     if match is None:
@@ -172,7 +179,8 @@ def read_year(piece: Piece) -> Meaning | None:
 def read_deictic(piece: Piece) -> Meaning | None:
     """'yesterday', 'this morning', 'last night', 'the next morning', 'that night'."""
     if "Y" in piece.kinds:
-        return Shift("day", piece.number("Y") or 0)
+        value = piece.number("Y") or 0
+        return Shift("day", 2 * value if "s" in piece.kinds else value)  # 'the day before yesterday'
     amount = {"l": -1, "i": 0, "n": 1, "j": 1, "p": -1}.get(piece.kinds.lstrip("T")[0], 0)
     return Shift("day", amount, story=piece.kinds[0] in "Ttm")
 

@@ -6,9 +6,11 @@ from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.tokens import Tokens
 
 _LEAD = frozenset(
-    "in on at by since during until till from before after through to of between and or for as the".split()
+    "in on at by since during until till from before after through to of between and or for as".split()
 )
+_LEAD_OF_NAME = frozenset("in on at by since during until till before after".split())
 _SEASON_LEAD = frozenset("in by since during until till before after for of and or this".split())
+_FISCAL = frozenset({"fiscal", "financial"})
 _AGE = frozenset({"old", "olds", "aged", "anniversary", "birthday"})
 _ONE_DAY = frozenset({"ending", "end", "ended", "finish", "finished", "finishing", "close", "closed", "closing"})
 _BRACKETED = re.compile(r"\(y[_X]{1,3}\)")
@@ -46,6 +48,8 @@ def _year_stands(tokens: Tokens, first: int, last: int) -> bool:
     kinds, words = tokens.kinds, tokens.words
     before, after = kinds[first - 1 : first], kinds[last : last + 1]
     core = kinds[first:last]
+    if any(word.lower() in _FISCAL for word in words[max(first - 2, 0) : first]):
+        return False
     if "C" in core or "A" in core:
         return True
     if before and before in "$#_dcyx?" and not _spaced(tokens, first):
@@ -57,7 +61,7 @@ def _year_stands(tokens: Tokens, first: int, last: int) -> bool:
     if last < len(words) and words[last].lower() in load_lexicon().counted and not _spaced_mark(tokens, last):
         return False
     if _is_bracketed_name(tokens, first, last) or (
-        after == ";" and kinds[last + 1 : last + 2] in ("X", "a", "T") and before
+        after == ":" and kinds[last + 1 : last + 2] in ("X", "a", "T") and before
     ):
         return False
     if before in ("X", "Q", "x", "#") and not _starts_sentence(tokens, first - 1):
@@ -101,11 +105,11 @@ def _name_stands(tokens: Tokens, first: int, last: int) -> bool:
     lead = words[first - 1].lower() if first else ""
     if before == "X" and not _starts_sentence(tokens, first - 1):
         return False
-    if after == "X" and lead not in _LEAD - {"the", "and", "or", "of"} and before != "_":
+    if after == "X" and lead not in _LEAD_OF_NAME and before != "_":
         return False
     if before == "T" and after == "X":
         return False
-    return not (before == "'" or (after == "-" and not _spaced(tokens, last)))
+    return not (before == "'" or (after == "-" and not _spaced(tokens, last) and kinds[last + 1 : last + 2] not in ("M", "J", "W")))
 
 
 def _month_stands(tokens: Tokens, first: int, last: int) -> bool:
@@ -120,7 +124,7 @@ def _month_stands(tokens: Tokens, first: int, last: int) -> bool:
     lead = tokens.words[first - 1].lower() if first else ""
     word = tokens.words[first]
     if word in ("May", "March", "April", "June", "August"):
-        return lead in _LEAD - {"the"} or lead in ("late", "early") or tokens.kinds[last : last + 1] in ("'",)
+        return lead in _LEAD or lead in ("late", "early") or tokens.kinds[last : last + 1] in ("'",)
     return True
 
 
@@ -194,8 +198,9 @@ def _feast_stands(tokens: Tokens, first: int, last: int) -> bool:
 def _decade_stands(tokens: Tokens, first: int, last: int) -> bool:
     """Two-digit decades are ages as well ('in his 80s') and need an article or an apostrophe."""
     core, word = tokens.kinds[first:last], tokens.slice(first, last)
-    if len([c for c in word if c.isdigit()]) == 4:
-        return True
+    digits = sum(c.isdigit() for c in word)
+    if digits != 2:
+        return digits == 4 or "C" in core
     lead = tokens.words[first - 1].lower() if first else ""
     return "T" in core or word[0] in "'’‘" or lead in ("and", "or", "early", "late")
 

@@ -1,7 +1,7 @@
 """The words of dates as a grammar sees them: every token has a kind, one letter; the words come from calendar.toml.
 
 M month  J month, abbreviated  W weekday  V weekday, abbreviated  S season  H feast
-y four digits  d 1 to 31  c up to three digits  # other numbers  o 21st  O first  x twelve  a a, an  f half
+y four digits  d 1 to 31  c up to four other digits  # other numbers  o 21st  O first  x twelve  a a, an  f half
 I full numeric date  D 1990s  Q Q3  U '82
 u year  v month  w week  z day  k quarter  L decade  Z century  K weekend  h hour, minute
 P part of the day  Y today  N present  e early  E end (of)  l last  n next  i this  t that  m same

@@ -27,8 +27,6 @@ def _join(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase | None:
     paired = between in ("&", ",&") and _follows_between(tokens, left.first)
     if not (between in ("-", "F", "/", "--") or paired):
         return None
-    if between == "F" and tokens.words[left.last].lower() in ("until", "till") and left.family == "year":
-        pass
     start, end = left.meaning, right.meaning
     if not isinstance(start, Calendar | Shift) or not isinstance(end, Calendar | Shift) or not _alike(start, end):
         return None
@@ -55,6 +53,8 @@ def _opened(tokens: Tokens, phrase: Phrase) -> Phrase:
     kinds, last = tokens.kinds, phrase.last
     if not isinstance(phrase.meaning, Calendar) or kinds[last : last + 1] not in ("-", "F"):
         return phrase
+    if kinds[last + 1 : last + 3] == "TN":
+        return Phrase(phrase.first, last + 3, Interval(phrase.meaning, None), "range")
     if kinds[last + 1 : last + 2] == "N" or (tokens.words[last + 1 : last + 2] or [""])[0].lower() == "today":
         return Phrase(phrase.first, last + 2, Interval(phrase.meaning, None), "range")
     tight = tokens.starts[last] == tokens.ends[last - 1]

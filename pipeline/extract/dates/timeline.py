@@ -115,14 +115,24 @@ class Timeline:
         anchor = self._told(unit) if s.story or (self.speech is None and s.amount) else self.speech
         if anchor is None:
             return None
+        if s.story and s.unit == "quarter":
+            return None  # 'the same quarter': of which year, no mention tells
+        if s.story and s.unit == "year" and self._is_ahead(anchor.year + s.amount, s) and direction != "ahead":
+            return None
         if days:
             return _shift_days(s, anchor, direction)
         return _shift_months(s, anchor)
+
+    def _is_ahead(self, year: int, s: Shift) -> bool:
+        """Whether news would speak of years to come: 'twenty years later' may be told of a fiction."""
+        return not self.narrative and self.published_on is not None and s.amount > 1 and year > self.published_on.year
 
     def _week_of(self, w: WeekOf, direction: Direction) -> str | None:
         month = self._calendar(w.month, direction)
         if month is None or not is_valid(month):
             return None
+        if w.number == 0:
+            return _shift_days(Shift("week", 0), _moment(month), None)
         year, number = int(month[:4]), int(month[5:7])
         first = date(year, number, 1)
         monday = first - timedelta(days=first.weekday())
@@ -140,6 +150,8 @@ class Timeline:
         if start and first is None:
             return None
         if isinstance(end, Calendar) and isinstance(start, Calendar) and not end.is_absolute and first:
+            if end.weekday is not None and end.month is None:
+                return format_interval(first, _weekday(end, _moment(first), "ahead"))
             end = _end_after(end, start, first)
         last = self.value(end, direction) if end else None
         if end and last is None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.dates.lexicon import Lexicon, feast_pattern, load_lexicon
+from pipeline.extract.dates.lexicon import feast_pattern, load_lexicon
 
 # Possessive quantifiers and no look-ahead over repeats: the scan is linear on any text.
 _TOKEN = re.compile(
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 _MARKS = {mark: mark for mark in ",./();:|%[]&"} | dict.fromkeys("$£€¥#№", "$") | dict.fromkeys("!?", ".")
 _MARKS |= dict.fromkeys("-–—‐‑−", "-") | dict.fromkeys('"“”«»„', '"') | dict.fromkeys("'’‘", "'")
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)\Z")
-_DECADE = re.compile(r"[0-9]{3}0s\Z|[0-9]0s\Z")
+_DECADE = re.compile(r"[0-9]{1,3}0s\Z")
 _QUARTER = re.compile(r"Q[1-4]\Z")
 
 
@@ -48,12 +48,11 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The tokens of the text, in order; white space and empty lines between words are dropped."""
-    lexicon = load_lexicon()
     kinds, words, starts, ends = [], [], [], []
-    known = lexicon.kinds
+    known = load_lexicon().kinds
     for match in _TOKEN.finditer(text):
         word = match.group()
-        kind = known.get(word) or _kind(match, word, lexicon)
+        kind = known.get(word) or _kind(match, word)
         kinds.append(kind)
         words.append(word)
         starts.append(match.start())
@@ -61,7 +60,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, "".join(kinds), words, starts, ends)
 
 
-def _kind(match: re.Match[str], word: str, lexicon: Lexicon) -> str:
+def _kind(match: re.Match[str], word: str) -> str:
     match match.lastgroup:
         case "word":
             return _kind_of_word(word)
@@ -97,7 +96,7 @@ def _kind_of_number(word: str) -> str:
             return "y"
         if len(word) <= 2 and 1 <= int(word) <= 31:
             return "d"
-        return "c" if len(word) <= 3 else "#"
+        return "c" if len(word) <= 4 else "#"
     if _ORDINAL.match(word):
         return "o"
     return "D" if _DECADE.match(word) else "?"
