@@ -26,7 +26,7 @@ def workspace_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        advice = _ADVICE.get(error.errno or 0, "nothing was published")
+        advice = _ADVICE.get(error.errno or 0, "run again, readers keep what they have")
         place = error.filename or folder
         raise WorkspaceError(f"cannot write {place}: {error.strerror or error}; {advice}") from error
 
