@@ -6,7 +6,6 @@ from pathlib import Path
 import spacy
 from spacy.cli._util import parse_config_overrides
 from spacy.cli.train import train
-from spacy.strings import StringStore
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
@@ -26,10 +25,8 @@ def ship(best: Path, out: Path) -> None:
     """Copies the pipeline without the words of its training texts and without paths in its config."""
     nlp = spacy.load(best)
     nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-    keep = set(nlp.get_pipe("ner").labels)
-    nlp.vocab.strings = StringStore(sorted(keep))
     nlp.meta.update(name="articlefacts_ner", version="0.1.0", description="Named entities of articles about creative works", license="Apache-2.0")
-    nlp.to_disk(out)
+    nlp.to_disk(out, exclude=["vocab"])
 
 
 if __name__ == "__main__":

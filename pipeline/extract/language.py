@@ -1,8 +1,10 @@
 """The spaCy pipeline that reads passages: the shipped one, or any installed one with its labels mapped to ours."""
 
+import re
 from importlib.resources import as_file, files
 from typing import cast
 
+import numpy
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -16,6 +18,8 @@ SHIPPED = "model"
 UNUSED = ("tagger", "morphologizer", "attribute_ruler", "lemmatizer", "textcat", "entity_linker")  # nothing reads these
 OTHER_NAMES = {"PER": "PERSON", "LOCATION": "LOC", "PLACE": "GPE", "ORGANIZATION": "ORG", "FACILITY": "FAC"}
 LONGEST_RUN = 100  # characters without a blank; spaCy's tokenizer takes quadratic time over runs of punctuation
+LONG_RUN = re.compile(rf"(?<!\S)(\S{{{LONGEST_RUN + 1},}})")
+PIECE = re.compile(r"\w{1,50}|\W")
 ENDS = frozenset(".!?…。！？")
 CLOSERS = frozenset("\"”’»')]』」")
 
@@ -69,19 +73,26 @@ def map_labels(doc: Doc) -> Doc:
 @Language.component("articlefacts_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Sentences end at . ! ? and their like, but not inside a name ('Run, Otter! began in May') nor before a small letter."""
-    ended = False
-    for token in doc:
+    inside = doc.to_array("ENT_IOB") == 1
+    starts = numpy.full(len(doc), -1, dtype="int64")  # setting token.is_sent_start one by one takes quadratic time
+    ended, glued = False, False
+    for i, token in enumerate(doc):
         text = token.text
-        token.is_sent_start = ended and token.ent_iob != 1 and not text[0].islower() and text[0] not in CLOSERS
-        if text[-1] in ENDS and (len(text) == 1 or not text[0].isalpha()):
+        first = text[0]
+        passive = first.isspace() or (first in CLOSERS and glued)
+        if ended and not inside[i] and not first.islower() and not passive:
+            starts[i], ended = 1, False
+        if text[-1] in ENDS and (len(text) == 1 or not first.isalpha()):
             ended = True
-        elif token.is_sent_start or (text not in CLOSERS and not text.isspace()):
+        elif not passive:
             ended = False
-    return doc
+        glued = not token.whitespace_
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts.astype("uint64"))
 
 
 class PatientTokenizer:
-    """spaCy's tokenizer, but linear: runs of more than LONGEST_RUN characters without a blank are cut first."""
+    """spaCy's tokenizer, but linear: runs of more than LONGEST_RUN characters without a blank are cut by sign and word."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
@@ -91,28 +102,27 @@ class PatientTokenizer:
         return self.tokenizer.vocab
 
     def __call__(self, text: str) -> Doc:
-        text = text.encode("utf-8", "replace").decode("utf-8") if not _is_valid(text) else text
+        text = _storable(text)
         if max(map(len, text.split()), default=0) <= LONGEST_RUN:
             return cast(Doc, self.tokenizer(text))
-        tokens = [token for piece in _pieces(text) for token in self.tokenizer(piece)]
-        return Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+        words: list[str] = []
+        spaces: list[bool] = []
+        for part in LONG_RUN.split(text):
+            if len(part) > LONGEST_RUN and not any(map(str.isspace, part)):
+                cut = PIECE.findall(part)
+                words += cut
+                spaces += [False] * len(cut)
+            elif part:
+                tokens = self.tokenizer(part)
+                words += [token.text for token in tokens]
+                spaces += [bool(token.whitespace_) for token in tokens]
+        return Doc(self.vocab, words=words, spaces=spaces)
 
 
-def _is_valid(text: str) -> bool:
-    """Whether the text has no lone surrogates, which spaCy cannot store."""
+def _storable(text: str) -> str:
+    """The text with '?' for lone surrogates, which spaCy cannot store; as long as before."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _pieces(text: str) -> list[str]:
-    """The text cut inside its long runs: none of the pieces has one of more than LONGEST_RUN characters."""
-    cuts, run = [0], 0
-    for i, character in enumerate(text):
-        run = 0 if character.isspace() else run + 1
-        if run > LONGEST_RUN:
-            cuts.append(i)
-            run = 1
-    return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text

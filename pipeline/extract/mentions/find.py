@@ -1,26 +1,56 @@
 """The verb of mentions: ask every rule family and the model, settle overlaps, spread names over the article."""
 
+from collections.abc import Callable, Iterator
+
 from pipeline.extract.mentions.candidates import RANK, Candidate, settle
+from pipeline.extract.mentions.cues import find_cast, find_cued
+from pipeline.extract.mentions.entries import find_in_tables, find_infobox
+from pipeline.extract.mentions.heads import find_headed
 from pipeline.extract.mentions.model import find_model_entities
+from pipeline.extract.mentions.spread import Known, learn, relabel, spread
+from pipeline.extract.mentions.titles import find_list_titles, find_page_title, find_quoted
+from pipeline.extract.mentions.winners import find_winners
 from pipeline.extract.reading import Findings, Reading, section_name
 from pipeline.records import Mention, PassageKind
 
+Family = Callable[[Reading], Iterator[Candidate]]
+
+# Each with a number: precision and recall with and without it stand in training/README.md.
+FAMILIES: dict[str, Family] = {
+    "model": find_model_entities,
+    "page title": find_page_title,
+    "quoted titles": find_quoted,
+    "list titles": find_list_titles,
+    "winners": find_winners,
+    "infobox": find_infobox,
+    "tables": find_in_tables,
+    "cues": find_cued,
+    "cast": find_cast,
+    "heads": find_headed,
+}
+SPREADING = True
 SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}
 
 
 def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     """All named mentions of the article, by offset; they never overlap."""
-    kept = settle(c for c in find_model_entities(reading) if _is_read(reading, c))
-    return tuple(_mention(reading, candidate) for candidate in kept)
+    found = settle(c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c))
+    known: dict[str, Known] = {}
+    if SPREADING:
+        known = learn(reading, found)
+        found = settle([*relabel(reading, found, known), *spread(reading, known)])
+    return tuple(_mention(reading, candidate, known) for candidate in found)
 
 
 def _is_read(reading: Reading, candidate: Candidate) -> bool:
-    return reading.parsed.passages[candidate.passage].kind != PassageKind.FURNITURE
+    passage = reading.parsed.passages[candidate.passage]
+    return candidate.start < candidate.end and passage.kind != PassageKind.FURNITURE
 
 
-def _mention(reading: Reading, candidate: Candidate) -> Mention:
+def _mention(reading: Reading, candidate: Candidate, known: dict[str, Known]) -> Mention:
     passage = reading.parsed.passages[candidate.passage]
     span = passage.to_raw(candidate.start, candidate.end)
+    entry = known.get(passage.text[candidate.start : candidate.end])
     return Mention(
         start=span.start,
         end=span.end,
@@ -29,4 +59,5 @@ def _mention(reading: Reading, candidate: Candidate) -> Mention:
         section=section_name(passage.section),
         extractor=candidate.family,
         score=SCORES[candidate.family],
+        canonical=entry.canonical if entry else None,
     )

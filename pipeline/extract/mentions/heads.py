@@ -1,0 +1,63 @@
+"""Names whose own last word says what they are: '... Awards', '... Film Festival', '... Entertainment'."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.shape import RUN, trim
+from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+AND = re.compile(r" and (?:the )?| & ")
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    labels = {word: entry["label"] for entry in load_vocabulary("mentions")["head"] for word in entry["words"]}
+    longest_first = sorted(labels, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w\-])(?P<head>{'|'.join(map(re.escape, longest_first))})(?P<year> (?:19|20)\d\d)?(?![\w\-])"), labels
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["generic"]["first_words"])
+
+
+def find_headed(reading: Reading) -> Iterator[Candidate]:
+    """Names with a telling last word. Table cells are left to their columns."""
+    pattern, _ = _heads()
+    for number, passage in enumerate(reading.parsed.passages):
+        if passage.kind != PassageKind.TABLE_ROW and pattern.search(passage.text):
+            yield from read_headed(number, passage.text)
+
+
+def read_headed(number: int, text: str) -> Iterator[Candidate]:
+    for run in RUN.finditer(text):
+        if _heads()[0].search(text, run.start(), run.end()):
+            yield from _named(number, text, run.start(), run.end())
+
+
+def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The names inside a run of capitalised words: cut behind each head, and at 'and' where heads stand on both sides."""
+    pattern, labels = _heads()
+    at = start
+    for match in list(pattern.finditer(text, start, end)):
+        if match.start() < at:
+            continue
+        label = labels[match["head"]]
+        if text[match.end() : match.end() + 1] == " " and pattern.match(text, match.end() + 1, end):
+            continue  # 'Festival Awards': the last head counts
+        begin = _skip_joint(text, at, match.start())
+        begin, stop = trim(text, begin, match.end(), label)
+        words = text[begin:stop].split()
+        at = match.end()
+        if begin < match.start() and words[0].casefold().rstrip("'’s") not in _generic() and words[0].casefold() not in _generic():
+            yield Candidate(number, begin, stop, label, "head")
+
+
+def _skip_joint(text: str, at: int, head: int) -> int:
+    """Where the name begins: behind an 'and', 'of' or 'for' that belongs to the name before."""
+    joint = re.compile(r"\s*(?:and|of|for|in|no|&)? ?(?:the )?").match(text, at, head)
+    return joint.end() if joint else at

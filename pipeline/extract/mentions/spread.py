@@ -1,0 +1,149 @@
+"""What the article teaches about its own names: all places where a known name stands, one label per name, fuller names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+# How much one sighting tells about a name's label: structure and wording more than the model.
+WEIGHT = {"title": 6.0, "infobox": 4.0, "table": 2.0, "list": 3.0, "cast": 5.0, "quote": 3.0, "cue": 3.0, "head": 4.0, "propagated": 0.0, "model": 1.0}
+PEOPLE = ("PERSON", "CHARACTER")
+FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
+FIRST_WORD = re.compile(r"[^\W_]+")
+CAPITAL_BEFORE = re.compile(r"(?P<stop>^|[.!?:;\"“”(]\s)?(?P<word>[^\W\d_][\w'’\-]*) $")
+CAPITAL_AFTER = re.compile(r" [^\W\d_]\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that the article uses: its label, the fuller name it is part of, and how surely it is a name."""
+
+    label: str
+    canonical: str | None
+    is_sure: bool
+
+
+def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]:
+    """What the sightings say about each name. A part of one full name shares its label."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    families: dict[str, set[str]] = defaultdict(set)
+    for c in candidates:
+        name = reading.parsed.passages[c.passage].text[c.start : c.end]
+        votes[name][_in_place(reading, c)] += WEIGHT[c.family]
+        families[name].add(c.family)
+    groups = _full_names(votes)
+    known = {}
+    for name in sorted(votes):
+        full = groups.get(name)
+        label = _winner(sum((votes[n] for n in sorted(groups) if groups[n] == full), Counter()) if full else votes[name])
+        sure = families[name] != {"model"} or sum(votes[name].values()) >= 2
+        known[name] = Known(label, full if full != name else None, sure or " " in name)
+    for part, full in _parts(groups).items():
+        if part not in known and full in known:
+            known[part] = Known(known[full].label, full, True)
+    return known
+
+
+def _winner(votes: Counter[str]) -> str:
+    return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _in_place(reading: Reading, candidate: Candidate) -> str:
+    """The label, with people that only the model knows being characters in sections that tell a story."""
+    if candidate.label == "PERSON" and candidate.family == "model" and _is_fiction(reading.parsed.passages[candidate.passage].section):
+        return "CHARACTER"
+    return candidate.label
+
+
+@cache
+def _fiction() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["fiction"]["sections"])
+
+
+def _is_fiction(section: tuple[str, ...]) -> bool:
+    return any(word in _fiction() for heading in section for word in heading.casefold().split())
+
+
+def _full_names(votes: dict[str, Counter[str]]) -> dict[str, str]:
+    """Full name of each person's name: itself, the same words in another order, or the one name that has this part."""
+    people = [n for n in votes if _winner(votes[n]) in PEOPLE]
+    full = sorted((n for n in people if 2 <= len(n.split()) <= 4), key=lambda n: (-sum(votes[n].values()), n))
+    by_words: dict[frozenset[str], str] = {}
+    groups: dict[str, str] = {}
+    for name in full:
+        groups[name] = by_words.setdefault(frozenset(name.split()), name)
+    parts = _parts(groups)
+    for name in sorted(votes):
+        if " " not in name and name in parts and _winner(votes[name]) not in FIXED:
+            groups[name] = parts[name]
+    return groups
+
+
+def _parts(groups: dict[str, str]) -> dict[str, str]:
+    """Single words that belong to exactly one full name."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, full in groups.items():
+        words = name.split()
+        for word in (words[0], words[-1]) if len(words) > 1 else ():
+            owners[word].add(full)
+    return {w: next(iter(full)) for w, full in sorted(owners.items()) if len(full) == 1 and len(w) > 2 and w[0].isupper() and not w.endswith(".")}
+
+
+def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
+    """Every place where a sure name stands, the longest name first."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(known, key=lambda n: (-len(n), n)):
+        first = FIRST_WORD.search(name)
+        if known[name].is_sure and first and name not in not_names() and len(name) > 2 and known[name].label not in FIXED[1:]:
+            by_word[first[0]].append(name[first.start() :] if first.start() == 0 else name)
+    for number, passage in enumerate(reading.parsed.passages):
+        if passage.kind != PassageKind.FURNITURE:
+            yield from _places(number, passage.text, by_word, known)
+
+
+def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[str, Known]) -> Iterator[Candidate]:
+    end = 0
+    for match in FIRST_WORD.finditer(text):
+        names = by_word.get(match[0])
+        if names is None or match.start() < end:
+            continue
+        for name in names:
+            stop = match.start() + len(name)
+            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name]):
+                yield Candidate(number, match.start(), stop, known[name].label, "propagated")
+                end = stop
+                break
+
+
+def _is_whole(text: str, start: int, end: int, name: str, known: Known) -> bool:
+    """Whether the name stands there on its own: no word goes on, and a single word is no part of another name."""
+    if end < len(text) and (text[end].isalnum() or text[end] == "_") and (name[-1].isalnum()):
+        return False
+    if start and text[start - 1] in "-'’" or text[end : end + 1] == "-":
+        return False
+    if " " in name:
+        return True
+    after = CAPITAL_AFTER.match(text, end)
+    if after and after[0][1].isupper():
+        return False
+    before = CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
+    if before and before["word"][0].isupper() and before["stop"] is None and start > len(before["word"]) + 1:
+        return False
+    return True
+
+
+def relabel(reading: Reading, candidates: Iterable[Candidate], known: dict[str, Known]) -> Iterator[Candidate]:
+    """The candidates under the label that their name has in the article, except labels that go by function."""
+    for c in candidates:
+        entry = known.get(reading.parsed.passages[c.passage].text[c.start : c.end])
+        if entry is None or c.label in FIXED or entry.label in FIXED or c.family == "title":
+            yield c
+        else:
+            yield replace(c, label=entry.label)

@@ -1,0 +1,81 @@
+"""Titles: of the page, in its infobox, in quotes, at the head of list items."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.shape import BRACKET, is_title_like, trim
+from pipeline.extract.reading import Reading
+from pipeline.records import Passage, PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+QUOTED = re.compile(r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》")
+ORDINARY_WORD = re.compile(r"[\w’'\-]+")
+
+
+def page_label(reading: Reading) -> str:
+    """What an encyclopedia page is about: a person when its infobox has keys of persons, else a work."""
+    persons = set(load_vocabulary("mentions")["person_page"]["keys"])
+    keys = {p.cells[0].text.casefold() for p in reading.parsed.passages if p.kind == PassageKind.INFOBOX and p.cells}
+    return "PERSON" if keys & persons else "WORK_OF_ART"
+
+
+def find_page_title(reading: Reading) -> Iterator[Candidate]:
+    """The title line of an encyclopedia page, without its bracket. A headline is not a title of a thing."""
+    if reading.parsed.layout == "web_text":
+        return
+    for number, passage in enumerate(reading.parsed.passages):
+        if passage.kind == PassageKind.TITLE:
+            bracket = BRACKET.search(passage.text)
+            end = bracket.start() if bracket else len(passage.text)
+            if end:
+                yield Candidate(number, 0, end, page_label(reading), "title")
+            return
+
+
+@cache
+def _quote_rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rules = load_vocabulary("mentions")["quoted"]
+    events, before, first = (rules[k] for k in ("event_after", "category_before", "not_first"))
+    return (re.compile(rf"[,.]? ?(?:{'|'.join(events)})(?!\w)"), re.compile(rf"(?:{'|'.join(before)})(?: of| the)? ?$"),
+            re.compile(rf"(?:{'|'.join(first)}) ", re.IGNORECASE))  # fmt: skip
+
+
+def find_quoted(reading: Reading) -> Iterator[Candidate]:
+    """Titles in quotes: songs, episodes, films; a quoted name before 'event' is an event."""
+    for number, passage in enumerate(reading.parsed.passages):
+        yield from read_quoted(number, passage.text)
+
+
+def read_quoted(number: int, text: str) -> Iterator[Candidate]:
+    event, before, first = _quote_rules()
+    for match in QUOTED.finditer(text):
+        inner = next(g for g in range(1, 7) if match[g] is not None)
+        start, end = match.span(inner)
+        while end > start and text[end - 1] in ",;. ":
+            end -= 1
+        name = text[start:end]
+        if not is_title_like(name) or first.match(name) or before.search(text, max(0, start - 40), match.start()):
+            continue
+        lead = text[max(0, match.start() - 30) : match.start()]
+        is_event = event.match(text, match.end()) or re.search(r"event,? $", lead)
+        yield Candidate(number, start, end, "EVENT" if is_event else "WORK_OF_ART", "quote")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    kinds = "|".join(load_vocabulary("mentions")["kinds"]["words"])
+    return re.compile(rf"(?P<name>[^,\n]{{1,90}}?(?:, [^,\n]{{1,60}}?)?), (?:the|an?|another|whose|also) (?:[\w’'\-]+ ){{0,4}}(?:{kinds})(?!\w)", re.IGNORECASE)
+
+
+def find_list_titles(reading: Reading) -> Iterator[Candidate]:
+    """List items that open with a title and say what it is: 'Ember Days, a manga series by ...'."""
+    for number, passage in enumerate(reading.parsed.passages):
+        if passage.kind == PassageKind.LIST_ITEM and (match := _kind().match(passage.text)) and is_title_like(match["name"]):
+            start, end = trim(passage.text, *match.span("name"), "WORK_OF_ART")
+            yield Candidate(number, start, end, "WORK_OF_ART", "list")
+
+
+def is_readable(passage: Passage) -> bool:
+    return passage.kind != PassageKind.FURNITURE
