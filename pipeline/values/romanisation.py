@@ -25,7 +25,7 @@ _HEPBURN_TO_KUNREI = (
 
 def looks_romanised(token: str) -> bool:
     """The token can be read as Japanese syllables. So can 'moon': only its neighbours tell that it is English."""
-    return token not in _ROMAN_NUMERALS and _JAPANESE_TOKEN.fullmatch(_shorten(token)) is not None
+    return fold(token) not in _ROMAN_NUMERALS and _JAPANESE_TOKEN.fullmatch(_shorten(token)) is not None
 
 
 def _shorten(token: str) -> str:

@@ -40,7 +40,7 @@ class Alignment:
 
     def to_raw(self, start: int, end: int) -> Span:
         """The raw span of clean `[start, end)`; raises ValueError for an empty or unmapped span."""
-        if not start < end:
+        if not start < end or not self.segments:
             raise ValueError(f"empty span [{start}, {end})")
         starts = [s.text_start for s in self.segments]
         first = self.segments[max(bisect_right(starts, start) - 1, 0)]
@@ -57,7 +57,11 @@ class Alignment:
         return raw
 
     def to_text(self, raw_offset: int) -> int:
-        """The clean offset of a raw offset, drawn to the nearest common character."""
+        """The clean offset of a raw character, drawn to the nearest common one. An end is `to_text(end - 1) + 1`:
+        the clean text may have characters of its own (an inserted space) after the last one.
+        """
+        if not self.segments:
+            raise ValueError("no common character")
         best = self.segments[0].text_start
         for s in self.segments:
             if raw_offset < s.raw_start:
