@@ -14,6 +14,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -32,6 +33,9 @@ STAGING = ".staging"
 _DISCARDED = ".discarded-"
 _NAME = re.compile(r"([0-9]{6,9})-[0-9a-f]{12}")
 
+# Threads of pyarrow that read a Python file can abort or hang the process when it ends (apache/arrow issue 50482).
+_ONE_THREAD: dict[str, Any] = {"use_threads": False, "pre_buffer": False}
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -42,11 +46,11 @@ class Snapshot:
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         with (self.path / f"{name}.parquet").open("rb") as file:
-            return pq.read_table(file, columns=list(columns) if columns is not None else None)
+            return pq.read_table(file, columns=_listed(columns), **_ONE_THREAD)
 
     def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
         with (self.path / f"{name}.parquet").open("rb") as file:
-            return pd.read_parquet(file, columns=list(columns) if columns is not None else None)
+            return pd.read_parquet(file, columns=_listed(columns), **_ONE_THREAD)
 
     def is_intact(self) -> bool:
         """Whether every file is there with the bytes that the run wrote."""
@@ -112,6 +116,10 @@ def prune(processed: Path) -> None:
             discarded = path.with_name(f"{_DISCARDED}{path.name}")
             path.rename(discarded)
             shutil.rmtree(discarded)
+
+
+def _listed(columns: Sequence[str] | None) -> list[str] | None:
+    return None if columns is None else list(columns)
 
 
 def _sha256(path: Path) -> str | None:
