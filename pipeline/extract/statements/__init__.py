@@ -1,0 +1,63 @@
+"""Statements: what the article says about works, people and characters.
+
+`folding` turns passages into clauses of tokens, `references` finds what refers to works, `subjects` keeps what a
+reader has in mind, `matching` finds the wordings of the vocabulary (compiled by `templates`), `building` makes the
+statements; `infobox`, `phrases` and `characters` read what is stated without a wording.
+"""
+
+from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.statements.characters import find_characters
+from pipeline.extract.statements.folding import ItemFinder, fold_passage
+from pipeline.extract.statements.forms import medium_of_heading
+from pipeline.extract.statements.infobox import read_infobox_entry
+from pipeline.extract.statements.prose import read_sentence
+from pipeline.extract.statements.references import Folded, fold_references
+from pipeline.extract.statements.subjects import Narrative
+from pipeline.records import Name, Passage, PassageKind, Statement
+
+__all__ = ["find_statements"]
+
+SAID = (PassageKind.PROSE, PassageKind.LIST_ITEM)
+
+
+def find_statements(reading: Reading, findings: Findings, topic: Name | None) -> tuple[Statement, ...]:
+    """All statements of the article, by offset, each once. Captions, tables and page furniture state nothing."""
+    finder = ItemFinder(findings)
+    parsed = reading.parsed
+    passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
+    narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses))
+    found: list[Statement] = []
+    for passage in parsed.passages:
+        if passage.kind == PassageKind.INFOBOX:
+            found += read_infobox_entry(passage, finder, narrative)
+    section: tuple[str, ...] | None = None
+    for passage, clauses in passages:
+        narrative.enter(_medium_of(passage.section), new=passage.section != section)
+        section = passage.section
+        words: set[str] = set()
+        for clause in clauses:
+            words |= {token.text for token in clause.tokens}
+            found += read_sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
+            narrative.leave(clause)
+    found += find_characters(passages, narrative, found)
+    return _once(found)
+
+
+def _fold(passage: Passage, finder: ItemFinder) -> list[Folded]:
+    span = passage.span
+    return [fold_references(clause) for clause in fold_passage(passage, finder.within(span.start, span.end))]
+
+
+def _medium_of(section: tuple[str, ...]) -> str | None:
+    """The form that the innermost heading names."""
+    return next((m for heading in reversed(section) if (m := medium_of_heading(heading))), None)
+
+
+def _once(statements: list[Statement]) -> tuple[Statement, ...]:
+    """The first of equal statements; one that leaves the form open gives way to one that states it."""
+    first: dict[tuple[object, ...], Statement] = {}
+    for s in sorted(statements, key=lambda s: (s.start, s.end, s.predicate, s.subject.text)):
+        key = (s.subject, s.predicate, s.value, s.medium, s.season, s.qualifiers.character, s.qualifiers.as_of)
+        first.setdefault((*key, s.qualifiers.language, s.qualifiers.theme), s)
+    formed = {(s.subject, s.predicate, s.value) for s in first.values() if s.medium}
+    return tuple(s for s in first.values() if s.medium or (s.subject, s.predicate, s.value) not in formed)

@@ -1,0 +1,72 @@
+"""Who appears in which work: named characters, each once, with the work they belong to."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.statements.building import Value, make_statement
+from pipeline.extract.statements.folding import KINDS, Token
+from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
+from pipeline.vocabulary.predicates import load_predicates
+
+MENTIONED = 0.8
+
+
+def find_characters(
+    passages: Sequence[tuple[Passage, list[Folded]]], narrative: Narrative, found: Sequence[Statement]
+) -> Iterator[Statement]:
+    """A `character` statement for each character of the prose that no wording has placed.
+
+    A character first mentioned in one sentence with a character of another work belongs to that work; the rest
+    belong to the topic.
+    """
+    predicate = load_predicates()["character"]
+    homes = _homes(found)
+    placed = {s.value for s in found if s.predicate == predicate.name}
+    firsts: dict[str, Mention] = {}
+    for _, clauses in passages:
+        for clause in clauses:
+            here = [m for m in _characters(clause) if m.label == "CHARACTER"]
+            names = [narrative.name_of(m).text for m in here]
+            abroad = next((homes[n] for n in names if n in homes and homes[n] != narrative.topic), None)
+            at_home = any(n in firsts and homes.get(n) in (None, narrative.topic) for n in names)
+            for name, mention in zip(names, here, strict=True):
+                if name not in firsts:
+                    firsts[name] = mention
+                    if abroad is not None and not at_home:
+                        homes.setdefault(name, abroad)
+    for name, mention in firsts.items():
+        home = homes.get(name, narrative.topic)
+        if name in placed or home is None or home.label != "WORK_OF_ART" or _is_short_form(name, list(firsts)):
+            continue
+        value = Value(name, mention.start, mention.end, label="CHARACTER")
+        yield make_statement(predicate, Subject(home), value, Qualifiers(), "character: mention", MENTIONED)
+
+
+def _homes(found: Sequence[Statement]) -> dict[str, Name]:
+    """Works by character, as the statements found so far tell."""
+    homes: dict[str, Name] = {}
+    for s in found:
+        if s.predicate == "character":
+            homes[s.value] = s.subject
+        elif s.predicate == "voice_actor" and s.qualifiers.character:
+            homes.setdefault(s.qualifiers.character, s.subject)
+    return homes
+
+
+def _characters(folded: Folded) -> Iterator[Mention]:
+    tokens: list[Token] = [*folded.tokens, *(t for b in folded.clause.brackets for t in b.tokens[1:])]
+    for token in sorted(tokens, key=lambda t: t.start):
+        if token.text == KINDS["character"] and isinstance(token.item, Mention):
+            yield token.item
+
+
+def _is_short_form(name: str, names: Sequence[str]) -> bool:
+    """'Anna' beside 'Anna Oba' is the same character; so is 'Oba Anna', if 'Anna Oba' came first."""
+    parts = frozenset(name.split())
+    for other in names:
+        if other == name:
+            return False if len(parts) > 1 else any(parts < frozenset(o.split()) for o in names)
+        if parts == frozenset(other.split()):
+            return True
+    return False

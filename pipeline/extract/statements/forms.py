@@ -1,0 +1,84 @@
+"""The words that name a form of a work, from `media.toml` and `genres.toml`, ready to be looked up by token."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary import load_vocabulary
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that refers to a work: its medium (None: left open) and the genre that it names by itself."""
+
+    medium: str | None
+    genre: str | None = None
+    edition: bool = False  # 'dub': a reference only beside a language or a work
+    staged: bool = False  # 'production': a reference only in an article about a stage work
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Look-up tables; multi-word entries are tuples of lower-case tokens."""
+
+    heads: dict[Words, Head]
+    genres: dict[Words, str]
+    longest: int
+    tails: frozenset[str]
+    adapted: frozenset[str]
+    seasons: frozenset[str]
+    not_before: frozenset[str]
+    modifiers: frozenset[str]
+    languages: dict[str, str]
+
+
+@cache
+def load_forms() -> Forms:
+    media, genres = load_vocabulary("media"), load_vocabulary("genres")["genres"]
+    heads: dict[Words, Head] = {}
+    names: dict[Words, str] = {}
+    for noun in media["editions"]["nouns"]:
+        heads[_words(noun)] = Head(None, edition=True)
+    for noun in media["generic"]["nouns"]:
+        heads[_words(noun)] = Head(None)
+    for noun in media["generic"]["staged"]:
+        heads[_words(noun)] = Head("stage", staged=True)
+    for medium, nouns in media["media"].items():
+        heads |= {_words(noun): Head(medium) for noun in nouns}
+    for entry in genres:
+        for form in [entry["name"], *entry.get("forms", [])]:
+            names[_words(form)] = entry["name"]
+            if entry.get("medium"):
+                heads[_words(form)] = Head(entry["medium"], entry["name"])
+    return Forms(
+        heads=heads,
+        genres=names,
+        longest=max(len(words) for words in [*heads, *names]),
+        tails=frozenset(media["tails"]["words"]),
+        adapted=frozenset(media["tails"]["adapted"]),
+        seasons=frozenset(media["season"]["nouns"]),
+        not_before=frozenset(media["not_before"]["words"]),
+        modifiers=frozenset(media["modifiers"]["words"]),
+        languages={name.lower(): code for name, code in media["languages"].items()},
+    )
+
+
+def medium_of_heading(heading: str) -> str | None:
+    """The form a section is about: 'Light novel' -> light_novel, 'Anime series' -> anime, 'Plot' -> None."""
+    words = tuple(heading.lower().replace("(", " ").replace(")", " ").split())
+    forms = load_forms()
+    for cut in (words, words[:-1], tuple(w.rstrip("s") for w in words), words[-1:]):
+        head = forms.heads.get(cut)
+        if head and head.medium and not head.staged:
+            return head.medium
+    return None
+
+
+def genre_of(text: str) -> str | None:
+    """The name of the genre that a text is written as, e.g. 'Rom-com' -> 'romantic comedy'; else None."""
+    return load_forms().genres.get(_words(text))
+
+
+def _words(text: str) -> Words:
+    return tuple(text.lower().split())

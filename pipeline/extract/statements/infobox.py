@@ -1,0 +1,146 @@
+"""Infobox entries: 'Directed by: Ann Oba, Bo Lind', 'Original run: 9 June 2007 - present'."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.statements.building import Value, date_value, make_statement
+from pipeline.extract.statements.folding import LABELS, ItemFinder
+from pipeline.extract.statements.forms import genre_of
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Cell, DateMention, Mention, Passage, Qualifiers, Statement
+from pipeline.values.numbers import parse_count
+from pipeline.vocabulary.predicates import Predicate, load_predicates
+
+WRITTEN = 0.95
+SPLIT = re.compile(r"\s*(?:[,;/•]|\band\b)\s*")
+BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
+LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
+
+
+def read_infobox_entry(passage: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """What one entry states about the article's topic."""
+    topic = narrative.topic
+    if topic is None or len(passage.cells) != 2:
+        return
+    key, cell = passage.cells
+    for predicate in _by_key().get(_plain(key.text), ()):
+        subject = _subject(predicate, narrative)
+        if subject is None:
+            continue
+        for value, qualifiers in _values(predicate, cell, finder, narrative):
+            yield make_statement(predicate, subject, value, qualifiers, f"{predicate.name}: infobox", WRITTEN)
+
+
+@cache
+def _by_key() -> dict[str, tuple[Predicate, ...]]:
+    keys: dict[str, list[Predicate]] = {}
+    for predicate in load_predicates().values():
+        for key in predicate.infobox:
+            keys.setdefault(key, []).append(predicate)
+    return {key: tuple(predicates) for key, predicates in keys.items()}
+
+
+def _plain(key: str) -> str:
+    """'Producer(s)' -> 'producer', 'Release dates' -> 'release date'."""
+    word = key.casefold().replace("(s)", "").strip(" :.")
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _subject(predicate: Predicate, narrative: Narrative) -> Subject | None:
+    """The topic, in its only form or in the only one the predicate may be said of."""
+    topic = narrative.topic
+    assert topic is not None
+    if ("work" if topic.label == "WORK_OF_ART" else "person") not in predicate.subjects:
+        return None
+    medium = narrative.only_form
+    if medium is None:
+        return Subject(topic, next((m for m in narrative.topic_media if m in predicate.media), None))
+    return Subject(topic, medium) if not predicate.media or medium in predicate.media else None
+
+
+def _values(
+    predicate: Predicate, cell: Cell, finder: ItemFinder, narrative: Narrative
+) -> Iterator[tuple[Value, Qualifiers]]:
+    items = finder.within(cell.start, cell.end)
+    kinds = predicate.values
+    if "date" in kinds:
+        yield from _dates(predicate, cell, items)
+    elif "number" in kinds:
+        yield from _number(cell, items)
+    elif kinds == ("place",):
+        yield from _place(items, cell)
+    elif "text" in kinds and predicate.cardinality == "one":
+        text = BRACKET.sub("", cell.text).strip()
+        if text:
+            yield _slice(cell, cell.text.index(text[:1]), text), Qualifiers()
+    else:
+        for start, text in _parts(cell, items):
+            named = [i for i in items if isinstance(i, Mention) and cell.start + start <= i.start]
+            inside = [m for m in named if m.end <= cell.start + start + len(text)]
+            yield _named(predicate, cell, start, text, inside, narrative), Qualifiers()
+
+
+def _slice(cell: Cell, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
+    return Value(value or text, cell.start + start, cell.start + start + len(text), label=label)
+
+
+def _dates(predicate: Predicate, cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
+    """Each date; 'D (Region)' is the date in that region. One date where the predicate holds one value per form."""
+    for item in items:
+        if isinstance(item, DateMention) and (value := date_value(item, predicate.part)):
+            behind = cell.text[item.end - cell.start :]
+            region = re.match(r"\s*\(([^()\d]{2,40})\)", behind)
+            yield value, Qualifiers(region=region[1] if region else None)
+            if predicate.name != "release_date":
+                return
+
+
+def _number(cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
+    found = NUMBER.match(cell.text)
+    number = parse_count(found[0]) if found else None
+    if found is None or number is None:
+        return
+    as_of = next((i.edtf for i in items if isinstance(i, DateMention) and "as of" in cell.text), None)
+    value = Value(str(number), cell.start, cell.start + found.end(), number=float(number))
+    yield value, Qualifiers(as_of=as_of)
+
+
+def _place(items: list[Mention | DateMention], cell: Cell) -> Iterator[tuple[Value, Qualifiers]]:
+    """'Town, Country': places that stand one behind the other are one value."""
+    places = [i for i in items if isinstance(i, Mention) and LABELS[i.label] == "place"]
+    if not places:
+        return
+    start, end = places[0].start - cell.start, places[0].end - cell.start
+    for place in places[1:]:
+        if cell.text[end : place.start - cell.start].strip() != ",":
+            break
+        end = place.end - cell.start
+    yield _slice(cell, start, cell.text[start:end], label="GPE"), Qualifiers()
+
+
+def _parts(cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[int, str]]:
+    """The entries of a list, without brackets: offset and text. A name is never cut."""
+    text = BRACKET.sub(lambda b: " " * len(b[0]), cell.text)
+    mentions = [(i.start - cell.start, i.end - cell.start) for i in items if isinstance(i, Mention)]
+    start = 0
+    cuts = [m.span() for m in SPLIT.finditer(text) if not any(a < m.end() and m.start() < b for a, b in mentions)]
+    for first, last in [*cuts, (len(text), len(text))]:
+        part = text[start:first]
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), part.strip()
+        start = last
+
+
+def _named(
+    predicate: Predicate, cell: Cell, start: int, text: str, inside: list[Mention], narrative: Narrative
+) -> Value:
+    fitting = [m for m in inside if LABELS[m.label] in predicate.values]
+    if fitting:
+        name = narrative.name_of(fitting[0])
+        return Value(name.text, fitting[0].start, fitting[0].end, label=name.label)
+    if "genre" in predicate.values:
+        return _slice(cell, start, text, value=genre_of(text))
+    label = next((LABEL_OF_KIND[kind] for kind in predicate.values if kind in LABEL_OF_KIND), None)
+    return _slice(cell, start, text, label=label)

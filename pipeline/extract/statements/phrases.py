@@ -1,0 +1,64 @@
+"""What a noun phrase states by itself: 'the 2010 medical drama X', 'a fantasy anime', 'Channel Nine's quiz show X'."""
+
+from collections.abc import Iterator
+
+from pipeline.extract.statements.building import STATED, Value, date_value, make_statement
+from pipeline.extract.statements.references import Folded, Reference
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Passage, Qualifiers, Statement
+from pipeline.vocabulary.predicates import Predicate, load_predicates
+
+
+def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iterator[Statement]:
+    """Genre, year and channel of the works referred to; `phrase` of the vocabulary says which predicate takes which."""
+    for at, reference in sorted(folded.references.items()):
+        subject = _subject(folded, at, reference, narrative)
+        if subject is None:
+            continue
+        for predicate in load_predicates().values():
+            value = _value(predicate, reference, passage, narrative)
+            if value and (not predicate.media or subject.medium in predicate.media):
+                extractor = f"{predicate.name}: noun phrase"
+                yield make_statement(predicate, subject, value, Qualifiers(), extractor, STATED)
+
+
+def _subject(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Subject | None:
+    """The work itself; 'X is a fantasy film' and 'is one of the best fantasy films' describe the work before."""
+    described = reference.work is None and reference.determiner in ("a", "an", "one")
+    if not described:
+        return narrative.resolve(reference, ()) if reference.work or reference.determiner in ("the", "this") else None
+    before = [i for i in sorted(folded.references) if i < at]
+    copula = at > 0 and folded.tokens[at - 1].text in ("is", "was", "as")
+    if copula and before:
+        subject = narrative.resolve(folded.references[before[-1]], ())
+    elif copula and at <= 2 or at > 0 and folded.tokens[at - 1].text in ("is", "was") and not before:
+        subject = narrative.understood(())
+    else:
+        return None
+    if subject is None or (subject.medium and reference.medium and subject.medium != reference.medium):
+        return None
+    return Subject(subject.name, reference.medium or subject.medium, subject.season, None)
+
+
+def _value(predicate: Predicate, reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
+    if predicate.phrase == "genre" and reference.genre is not None and reference.genre_name:
+        span = passage.to_raw(reference.genre.start, reference.genre.end)
+        return Value(reference.genre_name, span.start, span.end)
+    if predicate.phrase == "year" and reference.year is not None:
+        return date_value(reference.year, predicate.part)
+    if predicate.phrase == "channel" and reference.channel is not None and reference.work is not None:
+        name = narrative.name_of(reference.channel)
+        return Value(name.text, reference.channel.start, reference.channel.end, label=name.label)
+    if predicate.phrase == "adaptation" and reference.adapted and reference.medium and reference.work is None:
+        return _original(reference, passage, narrative)
+    return None
+
+
+def _original(reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
+    """What an adaptation of the topic adapts: the topic in the form it first had."""
+    topic = narrative.topic
+    if topic is None or topic.label != "WORK_OF_ART" or reference.of_previous:
+        return None
+    original = reference.original or (narrative.main if narrative.main != reference.medium else None)
+    span = passage.to_raw(reference.start, reference.end)
+    return Value(topic.text, span.start, span.end, label=topic.label, format=original)
