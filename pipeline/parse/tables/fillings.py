@@ -41,14 +41,14 @@ def plain_filling(n_cells: int, width: int, score: float = 0.0) -> Filling:
 
 
 def find_fillings(
-    line: Sequence[Look], profile: Profile, previous: str | None, *, is_cut: bool, most: int
+    line: Sequence[Look], profile: Profile, previous: str | None, *, is_cut: bool, is_padded: bool, most: int
 ) -> list[Filling]:
     """The `most` best fillings. `previous` are the letters chosen for this line in the round before."""
     width = len(profile.columns)
     if not is_cut and len(line) >= width:
         return [plain_filling(len(line), width, _plain_score(line, profile, previous))]
     found: list[Filling] = []
-    for n_cells in _possible_lengths(line, is_cut):
+    for n_cells in _possible_lengths(line, is_cut and is_padded):
         cells = line[:n_cells]
         ends_at_cut = is_cut and n_cells == CUT_WIDTH
         found += _rows(cells, profile, previous, ends_at_cut=ends_at_cut, most=most)
@@ -67,10 +67,10 @@ def _plain_score(line: Sequence[Look], profile: Profile, previous: str | None) -
     )
 
 
-def _possible_lengths(line: Sequence[Look], is_cut: bool) -> list[int]:
-    """How many of the cells may be real: a cut dump fills shorter lines up with empty cells."""
+def _possible_lengths(line: Sequence[Look], is_padded: bool) -> list[int]:
+    """How many of the cells may be real: some dumps fill shorter lines up with empty cells."""
     n_cells = len(line)
-    if not is_cut:
+    if not is_padded:
         return [n_cells]
     filled = n_cells
     while filled > 1 and line[filled - 1].is_blank:

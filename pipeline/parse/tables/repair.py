@@ -44,8 +44,9 @@ class _Sheet:
         self.header = list(lines[0]) if has_header else []
         self.lines = list(lines[1:] if has_header else lines)
         self.looks = looks[1:] if has_header else looks
-        self.is_cut = len(lines) > 1 and all(len(line) == CUT_WIDTH for line in lines)
         self.full_width = max((len(line) for line in lines), default=0)
+        self.is_cut = self.full_width == CUT_WIDTH and len(lines[0]) == CUT_WIDTH
+        self.is_padded = all(len(line) == CUT_WIDTH for line in lines)
         self.width = self._find_width()
         self.hidden: tuple[str, ...] = ()
         self.names: tuple[str, ...] = ()
@@ -53,7 +54,7 @@ class _Sheet:
     def _find_width(self) -> int:
         """As wide as the longest lines; one that is longer than the header must not be a rare exception."""
         if self.is_cut and self.header:
-            columns = [[line[i] for line in self.looks] for i in range(CUT_WIDTH)]
+            columns = [[line[i] for line in self.looks if i < len(line)] for i in range(CUT_WIDTH)]
             shown = [
                 bool(h.text.strip()) or any(not look.is_blank for look in c)
                 for h, c in zip(self.header, columns, strict=True)
@@ -95,7 +96,7 @@ class _Sheet:
             profile = self._learn(fillings, learned)
             letters = [f.letters if known else None for f, known in zip(fillings, learned, strict=True)]
             looks = [line[: self.full_width] for line in self.looks]
-            chosen, score = choose_fillings(looks, profile, letters, is_cut=self.is_cut)
+            chosen, score = choose_fillings(looks, profile, letters, is_cut=self.is_cut, is_padded=self.is_padded)
             if chosen == fillings and all(learned):
                 break
             fillings, learned = chosen, [True] * len(chosen)

@@ -17,7 +17,7 @@ WIDE, NARROW = 10, 4
 
 
 def choose_fillings(
-    lines: Sequence[Sequence[Look]], profile: Profile, previous: Sequence[str | None], *, is_cut: bool
+    lines: Sequence[Sequence[Look]], profile: Profile, previous: Sequence[str | None], *, is_cut: bool, is_padded: bool
 ) -> tuple[list[Filling], float]:
     """One filling per line, and the score of all; `previous` are the letters of the round before."""
     most = WIDE if len(lines) < SLOW_FROM else NARROW
@@ -27,7 +27,7 @@ def choose_fillings(
     for line, before in zip(lines, previous, strict=True):
         following: list[tuple[float, Filling | None, Row]] = []
         steps: list[tuple[Filling, int]] = []
-        for filling in find_fillings(line, profile, before, is_cut=is_cut, most=most):
+        for filling in find_fillings(line, profile, before, is_cut=is_cut, is_padded=is_padded, most=most):
             total, origin = max(
                 (total + _follow(state, row, filling, line), -number)
                 for number, (total, state, row) in enumerate(paths)
