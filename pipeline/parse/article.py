@@ -4,12 +4,14 @@ from pipeline.errors import ArticleRejected
 from pipeline.parse.layouts import sniff
 from pipeline.records import Article, ParsedArticle, PassageKind
 
+UNREAD = (PassageKind.FURNITURE, PassageKind.CAPTION)  # alone, they make no article
+
 
 def parse_article(article: Article) -> ParsedArticle:
     """The article's passages, tables and metadata. Raises ArticleRejected when nothing readable is left."""
     parsed = sniff(article.text).read(article.text)
-    if not any(p.kind != PassageKind.FURNITURE and _has_word(p.text) for p in parsed.passages):
-        raise ArticleRejected("no readable text: nothing but page furniture or signs without words")
+    if not any(p.kind not in UNREAD and _has_word(p.text) for p in parsed.passages):
+        raise ArticleRejected("no readable text: nothing but page furniture, captions or signs without words")
     return parsed
 
 

@@ -20,7 +20,7 @@ TIME = re.compile(
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|[\s,.|·•–—:;@()/+\[\]-]",
     re.IGNORECASE,
 )
-CUE = re.compile(r"[^\W\d]{2,16}(?:\s[^\W\d]{2,10})?(?=\s*[:|]|\s+(?:on|by|in|at)\b|\s+\S*\d|\s+\w{2,10}[ ,]|$)")
+CUE = re.compile(r"[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?(?!\w)")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
 BEHIND_NAME = re.compile(
     r"\s{2,}|\s*[|·•–—(/\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE

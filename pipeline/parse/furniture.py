@@ -59,6 +59,11 @@ def is_apparatus(heading: str) -> bool:
     return len(heading) <= 60 and any(form.match(heading) for form in forms("apparatus", whole=True))
 
 
+def is_hatnote(text: str) -> bool:
+    """Whether the line of an encyclopedia only points elsewhere, or is what a template left behind."""
+    return len(text) <= 400 and any(form.match(text) for form in forms("hatnote"))
+
+
 def is_site_word(text: str) -> bool:
     """Whether the text is a label that sites have in common: 'Home', 'Reviews', the name of a share button."""
     return text.strip(" :»›>|#").casefold() in _site_words()

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pipeline.records import Cell, Passage, PassageKind
 from pipeline.values.spans import Alignment
 
+WHITE_SPACE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 INVISIBLE = "\ufeff\u200b\u2060"  # byte order mark, zero-width space, word joiner: nothing a reader sees
+BLANKS = WHITE_SPACE + INVISIBLE
 LONGEST_PASSAGE = 20_000  # characters; a line of a megabyte would not fit into a language pipeline
 
 
@@ -29,8 +31,8 @@ class Line:
 
 def trimmed(text: str, start: int, *, after_gap: bool = False) -> Line:
     """The text without blanks at both ends, its start moved accordingly."""
-    without_head = _lstrip(text)
-    return Line(_rstrip(without_head), start + len(text) - len(without_head), after_gap)
+    without_head = text.lstrip(BLANKS)
+    return Line(without_head.rstrip(BLANKS), start + len(text) - len(without_head), after_gap)
 
 
 def split_lines(text: str) -> list[Line]:
@@ -75,17 +77,3 @@ def _last_blank(text: str, begin: int, end: int) -> int:
         if found > 0:
             return found + len(mark)
     return end
-
-
-def _lstrip(text: str) -> str:
-    stripped = text.lstrip()
-    while stripped and stripped[0] in INVISIBLE:
-        stripped = stripped.lstrip(INVISIBLE).lstrip()
-    return stripped
-
-
-def _rstrip(text: str) -> str:
-    stripped = text.rstrip()
-    while stripped and stripped[-1] in INVISIBLE:
-        stripped = stripped.rstrip(INVISIBLE).rstrip()
-    return stripped

@@ -6,7 +6,7 @@ The text is kept as it is.
 
 import re
 
-from pipeline.parse.furniture import is_apparatus
+from pipeline.parse.furniture import is_apparatus, is_hatnote
 from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
 from pipeline.parse.rows import TableCollector, is_row
@@ -102,7 +102,9 @@ class _Reader:
     def _read_text(self, line: Line) -> None:
         if LEFTOVER.match(line.text):
             return  # the name of the person described next was lost with its template
-        if bullet := BULLET.match(line.text):
+        if is_hatnote(line.text):
+            self._add(PassageKind.FURNITURE, line)
+        elif bullet := BULLET.match(line.text):
             self._add(PassageKind.LIST_ITEM, line.part(bullet.end()))
         elif (mark := DEFINITION.match(line.text)) and line.text[mark.end()] not in ")(":
             kind = PassageKind.LIST_ITEM if line.text.startswith(";") else PassageKind.PROSE

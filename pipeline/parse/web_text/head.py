@@ -94,9 +94,8 @@ def _is_byline(below: list[Reading], i: int) -> bool:
 
 def _read_datelines(above: list[Reading], below: list[Reading], head: Head) -> None:
     """The first day that is not one of an update is the day of publication."""
-    for reading in [*above, *below]:
-        if not (reading.is_open or (reading.dateline and reading in above) or _is_short_prose(reading)):
-            continue
+    candidates = [r for r in above if r.is_open or r.dateline] + [r for r in below if r.is_open or _is_short_prose(r)]
+    for reading in candidates:
         found = reading.dateline or read_dateline(reading.text)
         if found is None:
             continue

@@ -8,7 +8,7 @@ SHORTEST = 40  # a line broken for its width is at least so long,
 LONGEST = 130  # and at most so long
 FULL = 0.6  # of the longest line: a shorter one ends its paragraph
 SHARE = 0.3  # of the lines of a paragraph go on with a small letter: the others happen to end with a sentence or a name
-FEWEST = 2  # such lines in an article: one alone may be chance
+FEWEST = 3  # such lines in an article: one or two may be chance
 SENTENCE_ENDS = (".", "!", "?", ":", "。", "”", '"')
 
 
