@@ -1,10 +1,19 @@
 """The processes that share out batches."""
 
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any
+
+from pipeline.errors import ArticlefactsError
+
+_DIED = "a worker process died, perhaps for want of memory: nothing was published; run again with fewer --workers"
 
 
 class InThisProcess(Executor):
@@ -28,8 +37,29 @@ def worker_pool(workers: int) -> Iterator[Executor]:
     if workers == 1:
         yield InThisProcess()
         return
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    context = get_context("spawn")
+    lifeline, ours = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_hold_on_to, initargs=(lifeline,))
     try:
         yield pool
+    except BaseException as error:
+        ours.close()  # what the workers still do is of no use
+        if isinstance(error, BrokenProcessPool):
+            raise ArticlefactsError(_DIED) from error
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        ours.close()
+        lifeline.close()
+
+
+def _hold_on_to(lifeline: Connection) -> None:
+    """A worker ends without a word on Ctrl-C, when its lifeline is cut, and when its parent is gone, even killed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def _end_with(lifeline: Connection) -> None:
+    with suppress(EOFError, OSError):
+        lifeline.recv()
+    os._exit(1)
