@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
-from itertools import combinations
 
-from pipeline.resolve.apart import slipped
-from pipeline.resolve.blocks import MAX_BLOCK, Support, slip
+from pipeline.resolve.blocks import Support
 from pipeline.resolve.clusters import Clusters, Link
+from pipeline.resolve.misspelt import misspelt_full_names, misspelt_single_names
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.folding import fold
-from pipeline.values.misspelling import is_doubled_letter_slip, is_typo
-from pipeline.values.names import initials_match, joined_rotations, person_key, person_tokens
+from pipeline.values.names import joined_rotations, person_key, person_tokens
 from pipeline.values.romanisation import romanisation_key
 
 _Topics = Mapping[int, set[int]]  # name -> works it is met with
@@ -22,11 +20,11 @@ def join_people(table: NameTable, clusters: Clusters, topics: _Topics, titles: M
     full = [i for i in people if not table.names[i].is_single]
     single = [i for i in people if table.names[i].is_single]
     clusters.join_best_first([*_same_names(table, full), *_split_pen_names(table, people, topics)])
-    clusters.join_best_first(_misspelt_full_names(table, Support(table, clusters), full, topics))
+    clusters.join_best_first(misspelt_full_names(table, Support(table, clusters), full, topics))
     clusters.join_best_first(_single_names(table, single, topics))
     clusters.join_best_first(_short_forms_in_article(table, clusters, titles))
     clusters.join_best_first(_short_forms_across(table, clusters, full, single, topics))
-    clusters.join_best_first(_misspelt_single_names(table, clusters, full, single, topics))
+    clusters.join_best_first(misspelt_single_names(table, clusters, full, single, topics))
 
 
 def _same_names(table: NameTable, full: list[int]) -> Iterator[Link]:
@@ -57,33 +55,6 @@ def _split_pen_names(table: NameTable, people: list[int], topics: _Topics) -> It
             for other in whole:
                 if _related(table, topics, one, other):
                     yield Link(one, other, 0.9, "the same letters, split into two names")
-
-
-def _misspelt_full_names(table: NameTable, support: Support, full: list[int], topics: _Topics) -> Iterator[Link]:
-    """'Ken Kitamrua' beside 'Ken Kitamura' around the same work; initials and left-out middle names likewise."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for index in full:
-        tokens = person_tokens(table.names[index].text)
-        for ground in _grounds(table, topics, index):
-            for token in sorted(set(tokens)):
-                blocks[table.names[index].kind, ground, token].append(index)
-    seen = set()
-    for block in blocks.values():
-        for one, other in combinations(block, 2) if len(block) <= MAX_BLOCK else ():
-            if (one, other) not in seen:
-                seen.add((one, other))
-                yield from _compare_full_names(table, support, one, other)
-
-
-def _compare_full_names(table: NameTable, support: Support, one: int, other: int) -> Iterator[Link]:
-    a, b = table.names[one], table.names[other]
-    x, y = person_tokens(a.text), person_tokens(b.text)
-    if slipped(set(x), set(y)):
-        yield slip(table, support, one, other, 0.8)
-    elif initials_match(a.text, b.text) and not a.articles.keys() & b.articles.keys():
-        yield Link(one, other, 0.8, "the same name with initials")
-    elif (x[0], x[-1]) == (y[0], y[-1]) and min(len(x), len(y)) == 2 and len(x) != len(y):
-        yield Link(one, other, 0.75, "the same name without its middle name")
 
 
 def _single_names(table: NameTable, single: list[int], topics: _Topics) -> Iterator[Link]:
@@ -137,59 +108,8 @@ def _short_form(table: NameTable, clusters: Clusters, index: int, bearers: list[
         yield Link(index, bearers[0], score, f"short for {table.names[bearers[0]].text!r}")
 
 
-def _misspelt_single_names(
-    table: NameTable, clusters: Clusters, full: list[int], single: list[int], topics: _Topics
-) -> Iterator[Link]:
-    """'Mianko' for 'Minako' around the same work; a lost doubled letter ('Mina') only where it is said once."""
-    blocks: dict[Hashable, dict[tuple[int, str], None]] = defaultdict(dict)
-    for index in [*full, *single]:
-        name = table.names[index]
-        for token in person_tokens(name.text):
-            for ground in _grounds(table, topics, index) if len(token) >= 3 else ():
-                for shorter in _deletions(token):
-                    blocks[name.kind, ground, shorter][index, token] = None
-    seen, support = set(), Support(table, clusters)
-    for block in blocks.values():
-        for (one, left), (other, right) in combinations(sorted(block), 2) if len(block) <= MAX_BLOCK else ():
-            single_pair = table.names[one].is_single or table.names[other].is_single
-            if single_pair and (one, other) not in seen and clusters.find(one) != clusters.find(other):
-                seen.add((one, other))
-                yield from _compare_single_names(table, support, one, left, other, right)
-
-
-def _deletions(token: str) -> list[str]:
-    """The token, and what is left of it without one letter: two tokens one slip apart have one of these in common."""
-    return [token, *(token[:i] + token[i + 1 :] for i in range(len(token)))]
-
-
-def _compare_single_names(
-    table: NameTable, support: Support, one: int, left: str, other: int, right: str
-) -> Iterator[Link]:
-    a, b = table.names[one], table.names[other]
-    alone = one if a.is_single and (not b.is_single or (a.mentions, -other) <= (b.mentions, -one)) else other
-    together = bool(a.articles.keys() & b.articles.keys())
-    if together and table.names[alone].mentions > 1:
-        return
-    if is_typo(left, right):
-        yield (
-            slip(table, support, one, other, 0.7) if a.is_single and b.is_single else _slip_of(table, alone, one, other)
-        )
-    elif together and is_doubled_letter_slip(left, right):
-        yield _slip_of(table, alone, one, other)
-
-
-def _slip_of(table: NameTable, wrong: int, one: int, other: int) -> Link:
-    right = other if wrong == one else one
-    return Link(one, other, 0.65, f"a slip of the pen for {table.names[right].text!r}", wrong)
-
-
 def _single_key(table: NameTable, index: int) -> str:
     return romanisation_key(person_tokens(table.names[index].text)[0])
-
-
-def _grounds(table: NameTable, topics: _Topics, index: int) -> list[Hashable]:
-    """What makes two names comparable: a common work or a common article."""
-    return [*sorted(topics.get(index, ())), *sorted(table.names[index].articles)[:20]]
 
 
 def _related(table: NameTable, topics: _Topics, one: int, other: int) -> bool:
