@@ -21,11 +21,14 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 CUE = re.compile(r"[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?(?!\w)")
+SENTENCE = re.compile(r"[a-z]{3}[.!?]\s|\s[a-z]+\s+[a-z]+\s")
+PRESS = re.compile(r"[^.!?;]{0,40}?(?:--|\s[-–—]\s|[–—]\s)")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
 BEHIND_NAME = re.compile(
-    r"\s{2,}|\s*[|·•–—(/\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE
+    r"\s{2,}|\s*[|·•–—(/@<\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE
 )
 NAME = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:\s+[^\W\d_][\w.’'-]{0,30}){0,4}")
+AND = re.compile(r"&|\sand\s", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,\s*and\s|,|&|\sand\s)\s*", re.IGNORECASE)
 
 
@@ -45,6 +48,7 @@ class Dateline:
     authors: tuple[str, ...]
     day: DateFound | None
     is_update: bool
+    is_bare: bool  # nothing but a day and a time
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -54,12 +58,12 @@ def read_dateline(text: str) -> Dateline | None:
     authors = _read_byline(text)
     day = next(find_days(text), None) if any(map(str.isdigit, text)) else None
     if day is None:
-        return Dateline(authors, None, False) if authors else None
+        return Dateline(authors, None, False, False) if authors else None
     cue = _cue(text)
     is_update = cue in _words("updated")
     bare = not TIME.sub("", text[: day.start] + " " + text[day.end :])
     if bare or authors or is_update or cue in _words("published"):
-        return Dateline(authors, day, is_update)
+        return Dateline(authors, day, is_update, bare)
     return None
 
 
@@ -74,9 +78,14 @@ def find_days(text: str) -> Iterator[DateFound]:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The people that the text names, if it names nothing else: 'Mira Holm and Jon Aske, Staff Writer'."""
-    parts = [part for part in JOINT.split(text) if part and not _is_role(part)]
-    return tuple(parts) if all(_is_name(part) for part in parts) else ()
+    """The people that the text names, if it names nothing else: 'Mira Holm and Jon Aske, Staff Writer'.
+
+    Of two names with just a comma between them only the first counts: the second may be a paper or a town.
+    """
+    parts = [name for part in JOINT.split(text) if (name := _without_role(part))]
+    if not all(_is_name(part) for part in parts):
+        return ()
+    return tuple(parts[:1] if len(parts) == 2 and AND.search(text) is None else parts)
 
 
 def _read_byline(text: str) -> tuple[str, ...]:
@@ -100,8 +109,11 @@ def _cue(text: str) -> str:
     return both if both in _words("published") or both in _words("updated") else (words or [""])[0]
 
 
-def _is_role(text: str) -> bool:
-    return any(word in _words("roles") for word in text.lower().split())
+def _without_role(text: str) -> str:
+    """'Mira Holm Senior Reporter' -> 'Mira Holm'; '' for a role alone."""
+    words = text.split()
+    role = next((i for i, word in enumerate(words) if word.lower() in _words("roles")), len(words))
+    return " ".join(words[:role]) if role < len(words) else text
 
 
 def _is_name(text: str) -> bool:
@@ -109,6 +121,15 @@ def _is_name(text: str) -> bool:
     if len(text) > LONGEST_NAME or NAME.fullmatch(text) is None:
         return False
     return all(not word[0].islower() or word in _words("particles") for word in text.split())
+
+
+def press_day(text: str) -> date | None:
+    """The day in the dateline of an agency's text: 'LUND, March 3, 2024 (Pine News) - The film ...'."""
+    opening = text[:LONGEST]
+    day = next(find_days(opening), None)
+    if day is None or not opening[:1].isupper() or SENTENCE.search(opening[: day.start]):
+        return None
+    return day.value if PRESS.match(opening[day.end :]) else None
 
 
 def _day(match: re.Match[str]) -> DateFound | None:

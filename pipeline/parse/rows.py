@@ -17,14 +17,18 @@ def is_row(line: Line) -> bool:
     return len(line.text) > 1 and line.text.startswith("|") and line.text.endswith("|")
 
 
+def is_cut_row(line: Line) -> bool:
+    """Whether the line could be a row whose end is lost: a bar in front, and another one further on."""
+    return line.text.startswith("|") and SPACED_BAR.search(line.text, 1) is not None
+
+
 def split_cells(line: Line) -> tuple[Cell, ...]:
     """The physical cells; an empty one has `start == end` just behind its bar."""
-    inner_end = len(line.text) - 1
+    inner_end = len(line.text) - 1 if is_row(line) else len(line.text)
     bars = [m.start() for m in SPACED_BAR.finditer(line.text, 1, inner_end)]
     if not bars and not _is_spaced(line.text):
         bars = [i for i, character in enumerate(line.text) if character == "|" and 0 < i < inner_end]
-    edges = [0, *bars, inner_end]
-    return tuple(_cell(line, left + 1, right) for left, right in pairwise(edges))
+    return tuple(_cell(line, left + 1, right) for left, right in pairwise([0, *bars, inner_end]))
 
 
 class TableCollector:
@@ -34,6 +38,11 @@ class TableCollector:
         self.tables: list[Table] = []
         self._section: tuple[str, ...] = ()
         self._lines: list[tuple[Cell, ...]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line above was a row."""
+        return bool(self._lines)
 
     def add(self, section: tuple[str, ...], line: Line) -> tuple[Cell, ...]:
         """The cells of the row, which becomes part of the open table (a ruler under the header does not)."""

@@ -9,7 +9,7 @@ import re
 from pipeline.parse.furniture import is_apparatus, is_hatnote
 from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
-from pipeline.parse.rows import TableCollector, is_row
+from pipeline.parse.rows import TableCollector, is_cut_row, is_row
 from pipeline.records import Cell, Metadata, ParsedArticle, Passage, PassageKind
 
 NAME = "wiki_dump"
@@ -61,15 +61,16 @@ class _Reader:
 
     def read(self, line: Line) -> None:
         heading = _heading(line)
-        if line.after_gap or not is_row(line):
+        row = is_row(line) or (self.tables.is_open and not line.after_gap and is_cut_row(line))
+        if line.after_gap or not row:
             self.tables.close()
         if heading is not None:
             self._read_heading(*heading)
-        elif is_row(line):
+        elif row:
             self._read_row(line)
-        elif INFOBOX.match(line.text) and not self.headings:
+        elif INFOBOX.match(line.text):
             self.in_infobox = True
-        elif self.in_infobox and (entry := ENTRY.match(line.text)) and not line.after_gap:
+        elif self.in_infobox and (entry := ENTRY.match(line.text)):
             self._read_entry(line.part(entry.end()))
         else:
             self.in_infobox = False
@@ -79,6 +80,7 @@ class _Reader:
         self.in_infobox = False
         if level == 1 and self.title is None:
             self.title = line.text
+            self.in_infobox = True  # some dumps name it, some just list its entries
             self._add(PassageKind.TITLE, line)
             return
         while self.headings and self.headings[-1][0] >= level:

@@ -20,7 +20,20 @@ ENTRY = re.compile(
     r"|\S.{1,80},\s+[\"“‘]"  # 'Lars Ek, "Blue Orchard"'
     r"|\S.{1,80}\s\([^()]{2,60}\)$"  # 'Lars Ek (Blue Orchard)'
 )
+LONGEST_LABEL = 20
 Block = list[Reading]
+
+
+def free_list_items(readings: list[Reading]) -> None:
+    """Below the category of an award, a line that elsewhere is a label of a menu may be the title of a work."""
+    in_list = False
+    for reading in readings:
+        if reading.line.after_gap or reading.kind == PassageKind.PROSE:
+            in_list = False
+        if reading.is_open and is_category(reading.text):
+            in_list = True
+        elif in_list and reading.kind == PassageKind.FURNITURE and len(reading.text) <= LONGEST_LABEL:
+            reading.kind = reading.form = reading.dateline = None
 
 
 def read_body(readings: list[Reading]) -> None:
@@ -58,7 +71,7 @@ def _read_run(run: list[Block]) -> None:
     in_links = False
     for i, block in enumerate(run):
         in_links = in_links or is_link_block(block[0].text)
-        if in_links or _is_menu(block):
+        if in_links or (_is_menu(block) and not is_category(block[0].text)):
             _set(block, PassageKind.FURNITURE)
         elif _is_doubled(block):
             _set(block, PassageKind.CAPTION if len(block) == 2 else PassageKind.FURNITURE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from pipeline.parse.dateline import names_in, read_dateline
+from pipeline.parse.dateline import names_in, press_day, read_dateline
 from pipeline.parse.furniture import is_site_word
 from pipeline.parse.web_text.body import is_entry
 from pipeline.parse.web_text.reading import Reading
@@ -14,6 +14,8 @@ from pipeline.records import PassageKind
 
 WITHIN_TEXT = 4  # lines: a standfirst may stand above the byline, so that the text seems to have begun
 STANDFIRST_WORDS = 6
+LONGEST_HEADLINE = 200
+LONGEST_DATE = 60
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»:]|-)\s+(?P<site>[^|–—»]{2,40})$")
 BARE_BY = re.compile(r"(?:(?:written|posted|published)\s+)?by\s*:?", re.IGNORECASE)
 CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
@@ -32,14 +34,37 @@ class Head:
 def read_head(readings: list[Reading], published_on: date | None) -> Head:
     """Reads everything above the first paragraph, and datelines just below it."""
     head = Head(published_on=published_on)
-    first = next((i for i, r in enumerate(readings) if r.kind == PassageKind.PROSE and not r.dateline), len(readings))
+    _free_headline(readings)
+    first = _first_paragraph(readings)
     above = readings[: min(first, _first_list(readings[:first]))]
     title = _read_title(above, head)
     if title is not None:
         _read_below_title(above[title + 1 :], head)
     _read_datelines(above, readings[len(above) : first + WITHIN_TEXT], head)
     _close(above, title)
+    if head.published_on is None and first < len(readings):
+        head.published_on = press_day(readings[first].text)
     return head
+
+
+def _first_paragraph(readings: Sequence[Reading]) -> int:
+    return next((i for i, r in enumerate(readings) if r.kind == PassageKind.PROSE), len(readings))
+
+
+def _free_headline(readings: list[Reading]) -> None:
+    """A headline may be a sentence: one above which no other stands, with a byline or a date right below."""
+    first = _first_paragraph(readings)
+    if first == len(readings) or len(readings[first].text) > LONGEST_HEADLINE:
+        return
+    if any(r.is_open and _is_headline(r.text) for r in readings[:first]):
+        return
+    if any(_is_dateline(reading) for reading in readings[first + 1 : first + 3]):
+        readings[first].kind = None
+
+
+def _is_dateline(reading: Reading) -> bool:
+    found = reading.dateline or (read_dateline(reading.text) if reading.is_open else None)
+    return found is not None
 
 
 def _first_list(readings: Sequence[Reading]) -> int:
@@ -94,7 +119,7 @@ def _is_byline(below: list[Reading], i: int) -> bool:
 
 def _read_datelines(above: list[Reading], below: list[Reading], head: Head) -> None:
     """The first day that is not one of an update is the day of publication."""
-    candidates = [r for r in above if r.is_open or r.dateline] + [r for r in below if r.is_open or _is_short_prose(r)]
+    candidates = [r for r in above if r.is_open or r.dateline] + [r for r in below if r.is_open or _is_bare_date(r)]
     for reading in candidates:
         found = reading.dateline or read_dateline(reading.text)
         if found is None:
@@ -105,8 +130,12 @@ def _read_datelines(above: list[Reading], below: list[Reading], head: Head) -> N
             head.published_on = found.day.value
 
 
-def _is_short_prose(reading: Reading) -> bool:
-    return reading.kind == PassageKind.PROSE and len(reading.text) <= 60
+def _is_bare_date(reading: Reading) -> bool:
+    """Whether a line that looks like a sentence is nothing but a day and a time: '9 May 2024 at 10 p.m.'."""
+    if reading.kind != PassageKind.PROSE or len(reading.text) > LONGEST_DATE:
+        return False
+    found = read_dateline(reading.text)
+    return found is not None and found.is_bare
 
 
 def _close(above: list[Reading], title: int | None) -> None:

@@ -8,10 +8,10 @@ from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
 from pipeline.parse.publisher import find_publisher
 from pipeline.parse.rows import TableCollector, is_row
-from pipeline.parse.web_text.body import read_body
+from pipeline.parse.web_text.body import free_list_items, read_body
 from pipeline.parse.web_text.head import read_head
 from pipeline.parse.web_text.reading import Reading, is_sentence, read_forms
-from pipeline.parse.web_text.tail import read_tail, split_tail
+from pipeline.parse.web_text.tail import published_in, read_tail, split_tail
 from pipeline.parse.web_text.wrapping import join_wrapped
 from pipeline.records import Metadata, ParsedArticle, Passage, PassageKind
 
@@ -30,8 +30,10 @@ def read(text: str) -> ParsedArticle:
     leading = _read_leading_date(readings)
     _read_rows(readings)
     read_forms(readings)
+    free_list_items(readings)
     head = read_head(readings[1:] if leading else readings, leading)
     tail = split_tail(readings)
+    published_on = head.published_on or published_in(tail)
     editor = read_tail(tail)
     read_body(readings)
     tables = TableCollector()
@@ -40,7 +42,7 @@ def read(text: str) -> ParsedArticle:
         title=head.title,
         publisher=head.site or find_publisher([r.text for r in tail if r.kind == PassageKind.FURNITURE]),
         authors=head.authors,
-        published_on=head.published_on,
+        published_on=published_on,
         editor=editor,
         language=guess_language(passages),
     )

@@ -1,7 +1,9 @@
 """Below the text: credits of the page, links, menus."""
 
 import re
+from datetime import date
 
+from pipeline.parse.dateline import read_dateline
 from pipeline.parse.furniture import is_link_block
 from pipeline.parse.web_text.reading import Reading
 from pipeline.records import PassageKind
@@ -13,6 +15,16 @@ def split_tail(readings: list[Reading]) -> list[Reading]:
     """The lines below the last paragraph."""
     last = max((i for i, r in enumerate(readings) if r.kind == PassageKind.PROSE), default=-1)
     return readings[last + 1 :]
+
+
+def published_in(tail: list[Reading]) -> date | None:
+    """The day of publication that a line below the text states: 'First published on 3 May 2024'."""
+    for reading in tail:
+        found = read_dateline(reading.text)
+        if found and found.day and not found.is_update and not found.is_bare:
+            reading.kind, reading.dateline = PassageKind.FURNITURE, found
+            return found.day.value
+    return None
 
 
 def read_tail(tail: list[Reading]) -> str | None:
