@@ -1,0 +1,196 @@
+"""Awards tables, row by row."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.awards.cells import (
+    Named,
+    is_nothing,
+    is_self,
+    read_category,
+    read_recipients,
+    split_categories,
+)
+from pipeline.extract.awards.labels import Labels
+from pipeline.extract.awards.names import AwardName, read_award, section_award
+from pipeline.extract.awards.wording import read_result
+from pipeline.extract.reading import Findings, Reading
+from pipeline.records import AwardStatement, Cell, Name, PassageKind, Table
+from pipeline.values.numbers import parse_ordinal
+from pipeline.values.spans import Span
+
+EXTRACTOR = "awards.table"
+YEAR = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)")
+NUMBER = re.compile(r"\d{1,4}")
+AWARD_ROLES = frozenset(("award", "category"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row by role; `shown` are the roles whose columns the header shows."""
+
+    cells: dict[str, Cell]
+    shown: frozenset[str]
+
+    def text(self, role: str) -> str:
+        cell = self.cells.get(role)
+        return cell.text.strip() if cell is not None else ""
+
+    def span(self, role: str) -> tuple[Span, ...]:
+        cell = self.cells.get(role)
+        return (Span(cell.start, cell.end),) if cell is not None and cell.start < cell.end else ()
+
+
+def read_tables(reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> Iterator[AwardStatement]:
+    """The statements of all awards tables; the roles of the columns tell which tables are."""
+    for table in reading.parsed.tables:
+        if AWARD_ROLES & set(table.roles) or (section_award(table.section) and "recipient" in table.roles):
+            yield from TableReader(table, reading, findings, topic, labels).read()
+
+
+class TableReader:
+    """Reads one table; knows what its section and its article add to every row."""
+
+    def __init__(
+        self, table: Table, reading: Reading, findings: Findings, topic: Name | None, labels: Labels
+    ) -> None:
+        self.table, self.topic, self.labels, self.findings = table, topic, labels, findings
+        self.heading = section_award(table.section)
+        self.heading_span = _heading_span(reading, self.heading)
+        self.fallback_year = _section_year(reading, findings, table.section)
+        self.is_person_page = topic is not None and topic.label == "PERSON"
+
+    def read(self) -> Iterator[AwardStatement]:
+        shown = frozenset(r for r, h in zip(self.table.roles, self.table.header, strict=True) if h is not None)
+        if not any(self.table.header):
+            shown = frozenset(self.table.roles)
+        for cells in self.table.rows:
+            known = {role: cell for role, cell in zip(self.table.roles, cells, strict=True) if cell is not None}
+            yield from self._read_row(Row(known, shown))
+
+    def _read_row(self, row: Row) -> Iterator[AwardStatement]:
+        award, award_span, category_role = self._award_of(row)
+        if award is None or not award.name:
+            return
+        category_text = row.text(category_role) if category_role else ""
+        if category_role in row.shown and category_role in row.cells and is_nothing(category_text):
+            return  # the column is there and names nothing: a screening, not an award
+        category, partners = read_category(category_text)
+        named, work = self._recipients(row, category_text)
+        result, rank = _outcome(row)
+        spans = (*row.span("year"), *award_span, *(row.span(category_role) if category_role else ()), *row.span("result"))
+        for one in split_categories(category) if category else [None]:
+            for name, span in [*named, *self._partners(row, category_role, partners)]:
+                yield AwardStatement(
+                    award=award.name,
+                    edition=award.edition,
+                    year=self._year(row, award),
+                    category=one,
+                    recipient=name,
+                    work=work,
+                    result=result,
+                    rank=rank,
+                    evidence=tuple(sorted({*spans, *row.span("rank"), *span})),
+                    extractor=EXTRACTOR,
+                )
+
+    def _award_of(self, row: Row) -> tuple[AwardName | None, tuple[Span, ...], str | None]:
+        """The award, where it stands, and the role of the column that holds the category."""
+        has_category = "category" in self.table.roles
+        if self.heading and not (has_category and row.text("award")):
+            role = "category" if has_category else "award" if "award" in self.table.roles else None
+            return read_award(self.heading), self.heading_span, role
+        text = row.text("award")
+        if text:
+            name, category = _award_for(text) if not row.text("category") else (text, None)
+            if category is None:
+                return read_award(name), row.span("award"), "category" if has_category else None
+            row.cells["category"] = _part_of(row.cells["award"], category)
+            return read_award(name), row.span("award"), "category"
+        return None, (), None
+
+    def _recipients(self, row: Row, category: str) -> tuple[list[tuple[Name | None, tuple[Span, ...]]], Name | None]:
+        """The recipients with their places, and the work that they are honoured for."""
+        person, work = row.text("recipient"), row.text("work")
+        if self.is_person_page and (work or "recipient" not in row.shown):
+            person, work = "", work or person
+        work_name = self._work(work, row) if work else None
+        if is_nothing(person) or person == category:
+            if self.is_person_page:
+                return [(self.topic, ())], work_name
+            if work_name is not None:
+                return [(work_name, row.span("work"))], None
+            is_lost = any(role not in row.shown and role not in row.cells for role in self.table.roles if role in ("recipient", "work"))
+            return [(None if is_lost else self.topic, ())], None
+        cell = row.cells["recipient"]
+        named = read_recipients(cell.text, self.labels.whole_names)
+        if work_name is None and named[0].note and self.labels.of(named[0].note) == "WORK_OF_ART":
+            work_name = Name(named[0].note, "WORK_OF_ART")
+        return [(self._name(one, category), row.span("recipient")) for one in named], work_name
+
+    def _work(self, text: str, row: Row) -> Name | None:
+        named = read_recipients(text, [text])
+        return Name(named[0].text, "WORK_OF_ART") if named and not is_nothing(text) and row else None
+
+    def _name(self, named: Named, category: str) -> Name:
+        if is_self(named.text) and self.topic is not None:
+            return self.topic
+        return self.labels.name(named.text, category, is_quoted=named.is_quoted)
+
+    def _partners(self, row: Row, role: str | None, partners: list[Named]) -> list[tuple[Name | None, tuple[Span, ...]]]:
+        return [(self.labels.name(p.text, "", default="PERSON"), row.span(role) if role else ()) for p in partners]
+
+    def _year(self, row: Row, award: AwardName) -> int | None:
+        """The year cell's, else the award's own, else the one year that the section is about."""
+        if found := YEAR.search(row.text("year")):
+            return int(found[1])
+        if award.year is not None:
+            return award.year
+        cell = row.cells.get("year")
+        if cell is None:
+            return None
+        dated = [d.earliest.year for d in self.findings.dates if cell.start <= d.start < cell.end and d.earliest]
+        return dated[0] if dated else self.fallback_year
+
+
+def _outcome(row: Row) -> tuple[str | None, int | None]:
+    """Result and rank; only what the cells state."""
+    result = read_result(row.text("result"))
+    rank_text = row.text("rank") or (row.text("result") if result == "ranked" else "")
+    number = NUMBER.search(rank_text)
+    rank = int(number[0]) if number else parse_ordinal(rank_text.casefold().split(" ")[0]) if rank_text else None
+    if row.text("rank") and rank is not None:
+        return "ranked", rank
+    return (result, rank) if result != "ranked" or rank is not None else ("nominated", None)
+
+
+def _award_for(text: str) -> tuple[str, str | None]:
+    """'Heron Award for Best Score' -> ('Heron Award', 'Best Score')."""
+    found = re.match(r"(.{3,80}?\b(?:Awards?|Prize))\s+for\s+([A-Z].{2,120})$", text)
+    return (found[1], found[2]) if found else (text, None)
+
+
+def _part_of(cell: Cell, text: str) -> Cell:
+    start = cell.text.find(text)
+    return Cell(text, cell.start + start, cell.start + start + len(text))
+
+
+def _heading_span(reading: Reading, heading: str | None) -> tuple[Span, ...]:
+    for passage in reading.parsed.passages:
+        if heading and passage.kind in (PassageKind.HEADING, PassageKind.TITLE) and passage.text == heading:
+            return (passage.span,)
+    return ()
+
+
+def _section_year(reading: Reading, findings: Findings, section: tuple[str, ...]) -> int | None:
+    """The year that most dates of the section's text lie in; None when two years are about as frequent."""
+    years: Counter[int] = Counter()
+    for passage in reading.parsed.passages:
+        if passage.kind == PassageKind.PROSE and passage.section == section:
+            years.update(d.earliest.year for d in findings.dates_in(passage) if d.earliest)
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]

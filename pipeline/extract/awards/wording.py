@@ -1,0 +1,64 @@
+"""The wording of awards.toml, compiled."""
+
+import re
+from functools import cache
+from typing import Any
+
+from pipeline.vocabulary import load_vocabulary
+
+Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _vocabulary() -> dict[str, Any]:
+    return load_vocabulary("awards")
+
+
+@cache
+def _results() -> Patterns:
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in _vocabulary()["result"])
+
+
+@cache
+def _holders() -> Patterns:
+    return tuple((entry["label"], re.compile(entry["pattern"])) for entry in _vocabulary()["holder"])
+
+
+@cache
+def award_noun() -> str:
+    """An alternation of the words that end the name of an award."""
+    words = sorted(_vocabulary()["nouns"]["words"], key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")"
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    return frozenset(_vocabulary()["generic"]["words"])
+
+
+@cache
+def category_heads() -> str:
+    return "(?:" + "|".join(_vocabulary()["category"]["heads"]) + ")"
+
+
+@cache
+def category_tails() -> str:
+    return "(?:" + "|".join(_vocabulary()["category"]["tails"]) + ")"
+
+
+def read_result(text: str) -> str | None:
+    """'Won (tied)' -> 'won', '#3' -> 'ranked'; None for anything that is no result."""
+    return next((name for name, pattern in _results() if re.match(rf"(?:{pattern.pattern})\b", text.strip())), None)
+
+
+def holder_label(category: str) -> str | None:
+    """What kind of thing a category is given to: 'Best Actress' -> 'PERSON'; None: no word tells."""
+    if re.search(r"(?i)\b(?:character|costume|production|set|sound|art) design", category):
+        return None
+    return next((label for label, pattern in _holders() if pattern.search(category)), None)
+
+
+def looks_like_category(text: str) -> bool:
+    """'Best Fantasy', 'Song of the Year', 'Audience Award'."""
+    plain = text.strip(" '\"“”‘’")
+    return bool(re.match(rf"{category_heads()}\b", plain) or re.search(rf"\b{category_tails()}$", plain))
