@@ -5,6 +5,7 @@ in value and type to what went in after one round through `pack` and `unpack`; a
 (`put_many` and then `get_many`) gives the same bytes whether they were kept or not.
 """
 
+import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ FORMAT = 1  # raise it when `pack` changes: older files are thrown away
 _APPLICATION = 0x41464358  # 'AFCX', in the file's header
 _BATCH = 500  # SQLite allows 999 parameters in a statement at the least
 _COMPRESSION = 1
+_DIGEST_BYTES = 16
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Outcome)
@@ -77,18 +79,20 @@ class OutcomeCache:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Outcome]:
         """The outcomes that are kept, by key; an entry that cannot be read counts as not kept."""
-        return {key: outcome for key, packed in self._packed(keys) if (outcome := _readable(packed)) is not None}
+        found = ((key, self._unseal(key, sealed)) for key, sealed in self._sealed(keys))
+        return {key: outcome for key, outcome in found if outcome is not None}
 
     def known(self, keys: Iterable[str]) -> set[str]:
-        """The keys that are kept, without reading what they hold."""
+        """The keys that are kept, without reading what they hold: `get_many` may yet find one damaged."""
         found: set[str] = set()
         for batch in _batches(keys):
-            found |= {key for (key,) in self._try(partial(self._select, "key", batch))}
+            rows = self._try(partial(self._select, "key", batch))
+            found |= {key for (key,) in rows} & set(batch)
         return found
 
     def put_many(self, outcomes: Mapping[str, Outcome]) -> None:
         """Keeps these outcomes, in place of earlier ones under the same keys."""
-        rows = [(self._fingerprint, key, pack(outcome)) for key, outcome in outcomes.items()]
+        rows = [(self._fingerprint, key, self._seal(key, pack(outcome))) for key, outcome in outcomes.items()]
         self._try(lambda db: db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows))
 
     def prune(self, keys: Iterable[str]) -> None:
@@ -105,7 +109,17 @@ class OutcomeCache:
 
         self._try(forget)
 
-    def _packed(self, keys: Iterable[str]) -> Iterator[tuple[str, object]]:
+    def _seal(self, key: str, packed: bytes) -> bytes:
+        """The packed outcome after a digest that ties it to its place: damage may move a row as well as change it."""
+        return _digest(self._fingerprint, key, packed) + packed
+
+    def _unseal(self, key: str, sealed: object) -> Outcome | None:
+        if not isinstance(sealed, bytes):
+            return None
+        digest, packed = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
+        return unpack(packed) if digest == _digest(self._fingerprint, key, packed) else None
+
+    def _sealed(self, keys: Iterable[str]) -> Iterator[tuple[str, object]]:
         for batch in _batches(keys):
             yield from self._try(partial(self._select, "key, outcome", batch))
 
@@ -189,11 +203,9 @@ def _primary_code(error: sqlite3.DatabaseError) -> int:
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
-def _readable(packed: object) -> Outcome | None:
-    try:
-        return unpack(packed) if isinstance(packed, bytes) else None
-    except ValueError:
-        return None
+def _digest(fingerprint: str, key: str, packed: bytes) -> bytes:
+    place = f"{fingerprint}\0{key}\0".encode()
+    return hashlib.blake2b(place + packed, digest_size=_DIGEST_BYTES).digest()
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
