@@ -1,44 +1,63 @@
-"""Names beside wording that introduces them: 'written by X and Y', 'the X imprint', 'X (Z from W) as Y'."""
+"""Names beside wording that introduces them: 'written by X and Y', 'the X imprint', 'the film X'."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import MAKER, PERSON, POSSESSIVE, SEASON, WORD, trim
+from pipeline.extract.mentions.shape import MAKER, PERSON, POSSESSIVE, TITLE, WORD, trim, without_opener
 from pipeline.extract.reading import Reading
 from pipeline.vocabulary import load_vocabulary
 
-SEPARATOR = re.compile(r"(?:,? and |, | & )(?=\S)")
+SEPARATOR = re.compile(r"(?:,? and |, | & | feat\. | featuring )(?=\S)")
 ASIDE = re.compile(r" ?\([^()]{1,90}\)")
-WORK = re.compile(rf"{WORD}[!?]*(?:[ ,:–]{{1,2}}(?:(?:of|the|and|a|an|in|to|on|for|with|from|at|is|no|ga|wa|ni|&) ){{0,3}}{WORD}[!?]*){{0,9}}")
-BEFORE = rf"({WORD}(?:[ ](?:(?:of|the|&) )?(?:{WORD})){{0,4}})['’]?s? (?:official )?"
-AS = re.compile(rf"(?<!\w)(?P<who>{WORD}(?: {WORD}){{0,4}})(?: \((?P<aside>[^()]{{1,90}})\))? as (?:the |her character |his character |their character )?(?P<role>{WORD}(?: {WORD}){{0,3}})")
-FROM = re.compile(rf"^(?P<role>{WORD}(?: {WORD}){{0,3}}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
-CREDIT = re.compile(r" (?:from|in|for|of) (?P<work>[^()]{2,80})$")
+WORK = re.compile(TITLE)
+NAME = rf"{WORD}(?: (?:(?:of|the|&) )?{WORD}){{0,4}}"
+PRECEDING = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}})(?:, |,? and )$")
+OWNER = re.compile(r"(?<=\w)['’]s?$")
+BY = re.compile(r"[\"”](?: \([^()\n]{1,80}\))? by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
+KIND_TAIL = r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+FIRST_WORDS = r"(?: (?:the |(?:television |voice )?actors? |actress(?:es)? |studio |band |group |singers? |author ))?"
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     label: str
-    is_open: bool
+    is_open: bool = False
+    is_list: bool = True
 
 
 @cache
 def _after() -> tuple[re.Pattern[str], dict[str, Cue]]:
     """One pattern for all cues that a name follows, and what each says. Longer cues come first."""
-    entries = load_vocabulary("mentions")["after"]
-    cues = {cue: Cue(entry["label"], entry.get("open", False)) for entry in entries for cue in entry["cues"]}
+    cues: dict[str, Cue] = {}
+    for entry in load_vocabulary("mentions")["after"]:
+        cue = Cue(entry["label"], entry.get("open", False), entry.get("many", entry["label"] != "WORK_OF_ART"))
+        for words in entry["cues"]:
+            cues[words] = cue
+            if not entry.get("roles"):
+                cues[words[0].upper() + words[1:]] = cue
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))}) (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?", re.IGNORECASE), cues
+    return re.compile(rf"(?<![\w\-])({'|'.join(map(re.escape, longest_first))})(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"), cues
 
 
 @cache
 def _before() -> tuple[re.Pattern[str], dict[str, str]]:
     cues = {cue: entry["label"] for entry in load_vocabulary("mentions")["before"] for cue in entry["cues"]}
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
-    return re.compile(rf"(?<![\w\-]){BEFORE}({'|'.join(map(re.escape, longest_first))})(?!\w)"), cues
+    return re.compile(rf"(?<![\w\-])(?P<name>{TITLE})['’]?s? (?:official )?(?P<cue>{'|'.join(map(re.escape, longest_first))})(?!\w)"), cues
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """'the film X' and 'X is a film'."""
+    before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
+    after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
+    return (re.compile(rf"(?<![\w\-])(?:{before}) (?P<name>{TITLE}(?:, {TITLE}(?= by [A-Z]))?)"),
+            re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE}) (?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]+ ){{0,9}}?(?:{after}){KIND_TAIL}"))  # fmt: skip
 
 
 @cache
@@ -57,57 +76,72 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
     """The names of one passage. `known` are the model's entities: they decide where a cue leaves the kind open."""
     pattern, cues = _after()
     for match in pattern.finditer(text):
-        cue = cues[match[1].lower()]
-        for start, end in names_at(text, match.end(), cue.label):
-            label = known.get((start, end), cue.label) if cue.is_open else cue.label
-            yield Candidate(number, start, end, label, "cue")
+        cue = cues[match[1]]
+        for start, end in names_at(text, match.end(), cue):
+            yield Candidate(number, start, end, _open_label(cue, known.get((start, end)), text[start:end]), "cue")
     pattern, labels = _before()
     for match in pattern.finditer(text):
-        start, end = trim(text, match.start(1), match.end(1), labels[match[2]])
-        if start < end and text[start:end] not in not_names() and text[start:end].split()[0] not in not_names():
-            yield Candidate(number, start, end, labels[match[2]], "cue")
+        yield from _standing_before(number, text, *match.span("name"), labels[match["cue"]])
+    for match in BY.finditer(text):
+        if match["name"].casefold() not in STOP_WORDS:
+            label = known.get(match.span("name"), "PERSON")
+            yield Candidate(number, *match.span("name"), label if label in ("PERSON", "ORG") else "PERSON", "cue")
 
 
-def names_at(text: str, at: int, label: str) -> Iterator[tuple[int, int]]:
+def _open_label(cue: Cue, guess: str | None, name: str) -> str:
+    """The model's label where the cue leaves it open; a single word is only a person where the cue says so."""
+    if not cue.is_open or guess not in ("PERSON", "ORG") or (cue.label == "ORG" and " " not in name):
+        return cue.label
+    return guess
+
+
+def _standing_before(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
+    start, end = trim(text, start, end, label)
+    if label != "WORK_OF_ART":
+        start = max(start, *(text.rfind(mark, start, end) + len(mark) if mark in text[start:end] else 0 for mark in (": ", "! ", "? ", "'s ", "’s ", " in ", " on ", " and ", " to ", " is ", " the ")))
+    start = without_opener(text, start, end)
+    name = text[start:end]
+    if not name or name.split()[0] in not_names() or name.casefold() in STOP_WORDS or name[0].islower():
+        return
+    yield Candidate(number, start, end, label, "cue")
+    other = PRECEDING.search(text[max(0, start - 60) : start]) if label == "CHARACTER" else None
+    if other and other["name"].split()[0] not in not_names():
+        offset = max(0, start - 60)
+        yield Candidate(number, offset + other.start("name"), offset + other.end("name"), label, "cue")
+
+
+def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int]]:
     """The names enumerated from `at` on: 'Ada Quill (Rook), Bo Marsh and C. Reed, who' gives three."""
-    form = {"PERSON": PERSON, "WORK_OF_ART": WORK}.get(label, MAKER)
+    form = {"PERSON": PERSON, "CHARACTER": PERSON, "WORK_OF_ART": WORK}.get(cue.label, MAKER)
     for _ in range(30):
         match = form.match(text, at)
         if match is None or match[0].split()[0] in not_names() or match[0].isdigit():
             return
-        start, end = trim(text, match.start(), match.end(), label)
-        if POSSESSIVE.search(match[0]):
-            yield start, end
+        start, end = match.span()
+        owner = next((start + len(part) for part in re.split(r"['’]s (?=[A-Z])", match[0])[:1] if len(part) < len(match[0])), None)
+        if owner is not None and cue.label != "WORK_OF_ART":
+            yield trim(text, start, owner, cue.label)
+            if cue.label == "ORG":
+                yield trim(text, owner + 3, end, cue.label)
             return
-        yield start, end
-        aside = ASIDE.match(text, match.end())
-        separator = SEPARATOR.match(text, aside.end() if aside else match.end())
-        if separator is None or label == "WORK_OF_ART":
+        yield trim(text, start, end, cue.label)
+        aside = ASIDE.match(text, end)
+        separator = SEPARATOR.match(text, aside.end() if aside else end)
+        if separator is None or not cue.is_list or POSSESSIVE.search(match[0]):
             return
         at = separator.end()
 
 
-def find_cast(reading: Reading) -> Iterator[Candidate]:
-    """'X as Y', 'X (Z from W) as Y': X is a person, Y and Z are characters, W is a work."""
+def find_works(reading: Reading) -> Iterator[Candidate]:
+    """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
     for number, doc in enumerate(reading.docs):
-        if " as " in doc.text:
-            yield from read_cast(number, doc.text)
+        yield from read_works(number, doc.text)
 
 
-def read_cast(number: int, text: str) -> Iterator[Candidate]:
-    for match in AS.finditer(text):
-        if any(match[g].split()[0] in not_names() for g in ("who", "role")):
-            continue
-        yield _trimmed(number, text, *match.span("who"), "PERSON")
-        yield _trimmed(number, text, *match.span("role"), "CHARACTER")
-        if match["aside"] and (inner := FROM.match(match["aside"])):
-            offset = match.start("aside")
-            yield _trimmed(number, text, offset + inner.start("role"), offset + inner.end("role"), "CHARACTER")
-            yield _trimmed(number, text, offset + inner.start("work"), offset + inner.end("work"), "WORK_OF_ART")
-
-
-def _trimmed(number: int, text: str, start: int, end: int, label: str) -> Candidate:
-    start, end = trim(text, start, end, label)
-    if SEASON.search(text[start:end]):
-        end = start + SEASON.search(text[start:end]).start()  # type: ignore[union-attr]
-    return Candidate(number, start, end, label, "cast")
+def read_works(number: int, text: str) -> Iterator[Candidate]:
+    for pattern in _kinds():
+        for match in pattern.finditer(text):
+            start, end = trim(text, *match.span("name"), "WORK_OF_ART")
+            words = text[start:end].split()
+            if words and words[0] not in not_names() - {"The", "A", "An", "It", "I", "We", "You", "This", "That"} and len(text[start:end]) > 2 and not (len(words) == 1 and words[0].casefold() in STOP_WORDS):
+                yield Candidate(number, start, end, "WORK_OF_ART", "cue")

@@ -24,6 +24,11 @@ def _keys() -> dict[str, tuple[str, bool]]:
     return {key: (entry["label"], entry.get("open", False)) for entry in load_vocabulary("mentions")["infobox"] for key in entry["keys"]}
 
 
+@cache
+def countries() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["countries"]["names"])
+
+
 def find_infobox(reading: Reading) -> Iterator[Candidate]:
     """The names behind infobox keys whose values are names: 'Directed by: Ada Quill, Bo Marsh (2012-)'."""
     subject = page_label(reading)
@@ -40,10 +45,11 @@ def read_entry(number: int, passage: Passage, known: dict[tuple[int, int], str],
     if label == "TITLE":
         yield Candidate(number, at, at + len(value.text), subject, "infobox")
     elif label == "GPE":
-        yield from _places(number, passage.text, at, at + len(value.text), known)
+        yield from _places(number, passage.text, at, at + len(value.text), known, key.text.casefold() == "born")
     elif label:
         for start, end in split_names(passage.text, at, at + len(value.text), label):
-            found = known.get((start, end), label) if is_open else label
+            guess = known.get((start, end))
+            found = guess if is_open and guess == "PERSON" and " " in passage.text[start:end] else label
             yield Candidate(number, start, end, found, "infobox")
 
 
@@ -69,11 +75,12 @@ def _joined(text: str, start: int, end: int, label: str) -> list[tuple[int, int]
     return [(start, middle), (middle + 5, end)]
 
 
-def _places(number: int, text: str, start: int, end: int, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:
+def _places(number: int, text: str, start: int, end: int, known: dict[tuple[int, int], str], is_birth: bool) -> Iterator[Candidate]:
     """Places of an entry: parts without digits; a part the model takes for a person stays one."""
     for begin, stop in split_names(text, start, end, "GPE"):
         if not re.search(r"\d", text[begin:stop]) and text[begin:stop] not in ("Various", "Worldwide"):
-            yield Candidate(number, begin, stop, known.get((begin, stop), "GPE"), "infobox")
+            label = "PERSON" if known.get((begin, stop)) == "PERSON" and is_birth else "GPE"
+            yield Candidate(number, begin, stop, label, "infobox")
 
 
 def find_in_tables(reading: Reading) -> Iterator[Candidate]:
@@ -117,21 +124,26 @@ def _read_cell(reading: Reading, number: int, cell: Cell, role: str, category: s
             yield Candidate(number, start, end, "AWARD", "table")
     elif role == "place":
         for begin, stop in split_names(doc.text, start, end, "GPE"):
-            yield Candidate(number, begin, stop, "GPE", "table")
+            joint = doc.text.rfind(" ", begin, stop)
+            if doc.text[joint + 1 : stop] in countries():  # 'Ohio USA'
+                yield Candidate(number, joint + 1, stop, "GPE", "table")
+                stop = joint if joint > begin else begin
+            if begin < stop:
+                yield Candidate(number, begin, stop, "GPE", "table")
     elif role == "work":
         yield from _one(number, doc.text, start, end, "WORK_OF_ART")
     else:
         yield from _recipient(number, doc.text, start, end, category, known)
 
 
-def _one(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
+def _one(number: int, text: str, start: int, end: int, label: str, family: str = "table") -> Iterator[Candidate]:
     if '"' in text[start:end] or "“" in text[start:end]:
         return  # quoted titles are read as such
     aside = re.search(r" \((?:herself|himself|themselves|for|with|the)\b.*", text[start:end])
     begin, stop = trim(text, start, start + aside.start() if aside else end, label)
     name = text[begin:stop]
     if len(name) > 1 and not name[0].islower() and name.casefold() not in ("n/a", "herself", "himself", "themselves", "won", "nominated", "—"):
-        yield Candidate(number, begin, stop, label, "table")
+        yield Candidate(number, begin, stop, label, family)
 
 
 @cache
@@ -151,11 +163,12 @@ def _recipient(number: int, text: str, start: int, end: int, category: str, know
     labels = {known.get(span) for span in names}
     if len(names) > 1 and (label == "PERSON" or labels == {"PERSON"}):
         for begin, stop in names:
-            yield Candidate(number, begin, stop, "PERSON", "table")
+            yield Candidate(number, begin, stop, "PERSON", "recipient")
         return
     inside = next((known[span] for span in names if span in known), None)
+    inside = "PERSON" if inside == "CHARACTER" else inside
     guess = label if label in ("CHARACTER", "ORG") else inside or label
     if guess in ("PERSON", "WORK_OF_ART") and ":" in text[start:end]:
         guess = "WORK_OF_ART"
     if guess is not None and is_title_like(text[start:end]):
-        yield from _one(number, text, start, end, guess)
+        yield from _one(number, text, start, end, guess, "recipient")

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.mentions.candidates import RANK, Candidate, settle
-from pipeline.extract.mentions.cues import find_cast, find_cued
+from pipeline.extract.mentions.cast import find_cast
+from pipeline.extract.mentions.cues import find_cued, find_works
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
 from pipeline.extract.mentions.heads import find_headed
 from pipeline.extract.mentions.model import find_model_entities
 from pipeline.extract.mentions.spread import Known, learn, relabel, spread
-from pipeline.extract.mentions.titles import find_list_titles, find_page_title, find_quoted
+from pipeline.extract.mentions.titles import find_headline, find_list_titles, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
+from pipeline.extract.mentions.zones import Zones
 from pipeline.extract.reading import Findings, Reading, section_name
 from pipeline.records import Mention, PassageKind
 
@@ -27,6 +29,8 @@ FAMILIES: dict[str, Family] = {
     "cues": find_cued,
     "cast": find_cast,
     "heads": find_headed,
+    "works": find_works,
+    "headline": find_headline,
 }
 SPREADING = True
 SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}
@@ -34,11 +38,12 @@ SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}
 
 def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     """All named mentions of the article, by offset; they never overlap."""
-    found = settle(c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c))
+    zones = Zones(reading, findings)
+    found = settle(c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c))
     known: dict[str, Known] = {}
     if SPREADING:
         known = learn(reading, found)
-        found = settle([*relabel(reading, found, known), *spread(reading, known)])
+        found = settle([*relabel(reading, found, known), *filter(zones.allows, spread(reading, known))])
     return tuple(_mention(reading, candidate, known) for candidate in found)
 
 

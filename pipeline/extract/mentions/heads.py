@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import RUN, trim
+from pipeline.extract.mentions.shape import RUN, trim, without_opener
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
-
-AND = re.compile(r" and (?:the )?| & ")
 
 
 @cache
@@ -49,12 +47,20 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label = labels[match["head"]]
         if text[match.end() : match.end() + 1] == " " and pattern.match(text, match.end() + 1, end):
             continue  # 'Festival Awards': the last head counts
-        begin = _skip_joint(text, at, match.start())
+        begin = without_opener(text, _skip_joint(text, at, match.start()), match.end())
+        if text.startswith("The ", begin) and (begin == 0 or text[begin - 2 : begin] in (". ", "! ", "? ")) and begin + 4 < match.start():
+            begin += 4
         begin, stop = trim(text, begin, match.end(), label)
         words = text[begin:stop].split()
         at = match.end()
-        if begin < match.start() and words[0].casefold().rstrip("'’s") not in _generic() and words[0].casefold() not in _generic():
+        if begin < match.start() and _is_specific(words):
             yield Candidate(number, begin, stop, label, "head")
+
+
+def _is_specific(words: list[str]) -> bool:
+    """Whether the name has more than general words: 'The Otter Awards', but not 'Best Newcomer Award'."""
+    first = words[1] if words[0] == "The" and len(words) > 2 else words[0]
+    return first.casefold() not in _generic()
 
 
 def _skip_joint(text: str, at: int, head: int) -> int:

@@ -1,16 +1,57 @@
 """The entities that the spaCy pipeline found, trimmed to the span a reader would mark."""
 
 from collections.abc import Iterator
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import trim
+from pipeline.extract.mentions.shape import trim, without_opener
+from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+NO_WORK = ("PERSON", "CHARACTER", "ORG", "GPE", "LOC", "FAC", "AWARD", "EVENT")
 
 
 def find_model_entities(reading: Reading) -> Iterator[Candidate]:
-    """The pipeline's entities: 'the first season of [the Lamp Awards]' gives 'Lamp Awards'."""
-    for number, doc in enumerate(reading.docs):
+    """The pipeline's entities: 'the first season of [the Lamp Awards]' gives 'Lamp Awards'.
+
+    Headings of an encyclopedia page name topics, not things, so the model is not asked about them.
+    """
+    is_person_page = page_label(reading) == "PERSON"
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
+        if passage.kind == PassageKind.HEADING and reading.parsed.layout == "wiki_dump":
+            continue
         for entity in doc.ents:
-            start, end = trim(doc.text, entity.start_char, entity.end_char, entity.label_)
-            if start < end and any(c.isalnum() for c in doc.text[start:end]):
-                yield Candidate(number, start, end, entity.label_, "model")
+            label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
+            start, end = trim(doc.text, entity.start_char, entity.end_char, label)
+            if label in NO_WORK:
+                start = without_opener(doc.text, start, end)
+            if start < end and _is_name(doc.text[start:end]):
+                yield from _divided(number, doc.text, start, end, label)
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["adjectives"]["words"])
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text could be a name: not all in small letters, no adjective of nationality, no function word."""
+    if not any(c.isalnum() for c in text) or (text.islower() and text.isascii()):
+        return False
+    if text in _adjectives() or len(text) == 1:
+        return False
+    return " " in text or text.isupper() or text.casefold().replace("’", "'") not in STOP_WORDS
+
+
+def _divided(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
+    """An organisation and what it owns are two: 'Kaze Works' Ember Bunko', 'Otter House's Weekly Reed'."""
+    for mark in ("'s ", "’s "):
+        cut = text.find(mark, start, end)
+        if label == "ORG" and cut > start and text[cut + 3].isupper():
+            yield Candidate(number, start, cut, label, "model")
+            start = cut + 3
+    yield Candidate(number, start, end, label, "model")

@@ -1,14 +1,19 @@
 """What names look like: capitalised words with small words between, and what is trimmed off their ends."""
 
 import re
+from functools import cache
+
+from pipeline.vocabulary import load_vocabulary
 
 UPPER = "".join(re.escape(c) for c in map(chr, range(0x250)) if c.isupper())
 NATIVE = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
-WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}{NATIVE}][\w'’\-]*(?:\.\w+)*\+?|\d+[A-Za-z\-][\w\-]*)"
+WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}{NATIVE}][\w'’\-]*(?:[./]\w+)*\+?|\d+[A-Za-z\-][\w\-]*)"
 SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
 PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
 MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
 RUN = re.compile(rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|for|in|no|&) ){{0,2}}{WORD}){{0,9}}(?: (?:19|20)\d\d)?(?!\w)")
+TITLE_LINK = r"(?: (?:(?:of|the|and|a|an|in|to|on|for|with|from|at|is|no|ga|wa|ni|&) ){0,3}|: |[!?]? – )"
+TITLE = rf"{WORD}[!?]{{0,3}}(?:{TITLE_LINK}{WORD}[!?]{{0,3}}){{0,9}}(?: \d{{1,4}}(?!\w))?"
 POSSESSIVE = re.compile(r"['’]s?$")
 EDITION = re.compile(r"^(?:the )?(?:(?:19|20)\d\d |\d{1,3}(?:st|nd|rd|th) |[Ff]irst |[Ss]econd |[Tt]hird )?(?:(?:[Aa]nnual|[Ee]dition(?: of)?) )?(?:the )?")
 SEASON = re.compile(r",? (?:[Ss]eason|[Vv]olume|[Vv]ol\.|[Cc]hapter|[Ee]pisode) \d.*$")
@@ -35,8 +40,12 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
             match = pattern.search(text[start:end])
             if match and match.start() > 1 and not (pattern is POSSESSIVE and match[0] in ("'", "’")):
                 end = start + match.start()
+    if text[end : end + 1] == "." and ABBREVIATION.search(text[start : end + 1]) and not text[end - 1].isupper():
+        end += 1
     if text[end - 1 : end] == "." and not ABBREVIATION.search(text[start:end]) and not text[start:end].endswith("..."):
         end -= 1
+    if text.count("(", start, end) > text.count(")", start, end) and (opened := text.rfind("(", start, end)) > start + 1:
+        end = opened - (text[opened - 1] == " ")
     for opener, closer in ("()", "[]", "“”"):
         if text[start:end].count(closer) > text[start:end].count(opener) and text[end - 1] == closer:
             end -= 1
@@ -52,3 +61,17 @@ def is_title_like(name: str) -> bool:
         return False
     longer = [w for w in words if len(w) > 3] or words
     return sum(not w[0].islower() for w in longer) >= 0.6 * len(longer)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["openers"]["words"])
+
+
+def without_opener(text: str, start: int, end: int) -> int:
+    """Where the name begins when a sentence opens with a small word before it: 'In [Reed Park]', 'At [The Otter Games]'."""
+    first, _, rest = text[start:end].partition(" ")
+    if rest and first in _openers() and (start == 0 or text[start - 1] not in " -" or text[start - 2 : start] in (". ", "? ", "! ", ": ")):
+        if rest[0].isupper() or rest[0].isdigit() or rest.startswith("the "):
+            return start + len(first) + 1
+    return start

@@ -8,12 +8,17 @@ from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.entries import countries
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 # How much one sighting tells about a name's label: structure and wording more than the model.
-WEIGHT = {"title": 6.0, "infobox": 4.0, "table": 2.0, "list": 3.0, "cast": 5.0, "quote": 3.0, "cue": 3.0, "head": 4.0, "propagated": 0.0, "model": 1.0}
+WEIGHT = {
+    "title": 6.0, "infobox": 4.0, "table": 4.0, "list": 3.0, "cast": 4.0, "quote": 3.0, "cue": 3.0, "head": 4.0, "recipient": 1.0,
+    "headline": 1.0, "model": 1.0,
+}  # fmt: skip
+STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
 PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 FIRST_WORD = re.compile(r"[^\W_]+")
@@ -28,6 +33,7 @@ class Known:
     label: str
     canonical: str | None
     is_sure: bool
+    family: str = "propagated"  # 'known' when structure or wording vouches for it
 
 
 def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]:
@@ -36,19 +42,28 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     families: dict[str, set[str]] = defaultdict(set)
     for c in candidates:
         name = reading.parsed.passages[c.passage].text[c.start : c.end]
-        votes[name][_in_place(reading, c)] += WEIGHT[c.family]
+        votes[name][_in_place(reading, c)] += _weight(c)
         families[name].add(c.family)
-    groups = _full_names(votes)
-    known = {}
+    groups = _full_names(votes, families)
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(groups):
+        members[groups[name]].append(name)
+    known = {name: Known("GPE", None, True) for name in countries()}
     for name in sorted(votes):
         full = groups.get(name)
-        label = _winner(sum((votes[n] for n in sorted(groups) if groups[n] == full), Counter()) if full else votes[name])
-        sure = families[name] != {"model"} or sum(votes[name].values()) >= 2
-        known[name] = Known(label, full if full != name else None, sure or " " in name)
-    for part, full in _parts(groups).items():
+        label = _winner(sum((votes[n] for n in members[full]), Counter()) if full else votes[name])
+        sure = families[name] != {"model"} or sum(votes[name].values()) >= 2 or " " in name
+        strong = "known" if families[name] & STRONG and len(name) > 3 else "propagated"
+        known[name] = Known(label, full if full != name else None, sure, strong)
+    for part, full in _parts(groups, families).items():
         if part not in known and full in known:
             known[part] = Known(known[full].label, full, True)
     return known
+
+
+def _weight(candidate: Candidate) -> float:
+    """A sighting's weight; the model alone is less sure of characters, whom it confuses with people."""
+    return 0.7 if candidate.family == "model" and candidate.label == "CHARACTER" else WEIGHT[candidate.family]
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -71,7 +86,7 @@ def _is_fiction(section: tuple[str, ...]) -> bool:
     return any(word in _fiction() for heading in section for word in heading.casefold().split())
 
 
-def _full_names(votes: dict[str, Counter[str]]) -> dict[str, str]:
+def _full_names(votes: dict[str, Counter[str]], families: dict[str, set[str]]) -> dict[str, str]:
     """Full name of each person's name: itself, the same words in another order, or the one name that has this part."""
     people = [n for n in votes if _winner(votes[n]) in PEOPLE]
     full = sorted((n for n in people if 2 <= len(n.split()) <= 4), key=lambda n: (-sum(votes[n].values()), n))
@@ -79,21 +94,28 @@ def _full_names(votes: dict[str, Counter[str]]) -> dict[str, str]:
     groups: dict[str, str] = {}
     for name in full:
         groups[name] = by_words.setdefault(frozenset(name.split()), name)
-    parts = _parts(groups)
+    parts = _parts(groups, families)
     for name in sorted(votes):
-        if " " not in name and name in parts and _winner(votes[name]) not in FIXED:
+        is_titled = bool(families[name] & {"title", "infobox"})
+        if " " not in name and name in parts and _winner(votes[name]) not in FIXED and not is_titled:
             groups[name] = parts[name]
     return groups
 
 
-def _parts(groups: dict[str, str]) -> dict[str, str]:
-    """Single words that belong to exactly one full name."""
+def _parts(groups: dict[str, str], families: dict[str, set[str]]) -> dict[str, str]:
+    """First and last words of full names: those of one name, or of several when one of them is the page's title."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name, full in groups.items():
         words = name.split()
         for word in (words[0], words[-1]) if len(words) > 1 else ():
             owners[word].add(full)
-    return {w: next(iter(full)) for w, full in sorted(owners.items()) if len(full) == 1 and len(w) > 2 and w[0].isupper() and not w.endswith(".")}
+    parts = {}
+    for word, full in sorted(owners.items()):
+        titled = sorted(n for n in full if "title" in families.get(n, ()))
+        chosen = next(iter(full)) if len(full) == 1 else titled[0] if titled else None
+        if chosen and len(word) > 2 and word[0].isupper() and not word.endswith("."):
+            parts[word] = chosen
+    return parts
 
 
 def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
@@ -101,8 +123,8 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda n: (-len(n), n)):
         first = FIRST_WORD.search(name)
-        if known[name].is_sure and first and name not in not_names() and len(name) > 2 and known[name].label not in FIXED[1:]:
-            by_word[first[0]].append(name[first.start() :] if first.start() == 0 else name)
+        if known[name].is_sure and first and first.start() == 0 and name not in not_names() and len(name) > 2 and known[name].label not in FIXED[1:]:
+            by_word[first[0]].append(name)
     for number, passage in enumerate(reading.parsed.passages):
         if passage.kind != PassageKind.FURNITURE:
             yield from _places(number, passage.text, by_word, known)
@@ -117,7 +139,7 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
         for name in names:
             stop = match.start() + len(name)
             if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name]):
-                yield Candidate(number, match.start(), stop, known[name].label, "propagated")
+                yield Candidate(number, match.start(), stop, known[name].label, known[name].family)
                 end = stop
                 break
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import BRACKET, is_title_like, trim
+from pipeline.extract.mentions.shape import BRACKET, RUN, is_title_like, trim
 from pipeline.extract.reading import Reading
-from pipeline.records import Passage, PassageKind
+from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 QUOTED = re.compile(r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》")
-ORDINARY_WORD = re.compile(r"[\w’'\-]+")
 
 
 def page_label(reading: Reading) -> str:
@@ -77,5 +76,12 @@ def find_list_titles(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(number, start, end, "WORK_OF_ART", "list")
 
 
-def is_readable(passage: Passage) -> bool:
-    return passage.kind != PassageKind.FURNITURE
+def find_headline(reading: Reading) -> Iterator[Candidate]:
+    """Capitalised words of a headline that come again in the text: most often the work that the news is about."""
+    passages = reading.parsed.passages
+    for number, passage in enumerate(passages):
+        if passage.kind == PassageKind.TITLE and reading.parsed.layout == "web_text":
+            for match in RUN.finditer(passage.text):
+                again = sum(p.text.count(match[0]) for p in passages if p.kind in (PassageKind.PROSE, PassageKind.CAPTION))
+                if " " in match[0] and again > 1:
+                    yield Candidate(number, *match.span(), "WORK_OF_ART", "headline")

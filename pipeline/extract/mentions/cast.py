@@ -1,0 +1,65 @@
+"""Casts and staffs: 'X as Y', 'X (Z from W) as Y', 'X (Y)' where a cast or a staff is listed."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_opener
+from pipeline.extract.reading import Reading
+
+NAME = rf"{WORD}(?: {WORD}){{0,4}}"
+AS = re.compile(rf"(?<!\w)(?P<who>{NAME})(?: \((?P<aside>[^()]{{1,90}})\))? as (?:the |her character |his character |their character )?(?P<role>{NAME})")
+FROM = re.compile(rf"(?P<role>{NAME}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
+CREDIT = re.compile(rf"(?<!\w)(?P<who>{NAME}) \((?P<inner>[^()\n]{{2,80}})\)")
+CAST = re.compile(r"(?i)\b(?:cast|plays?|played|voices?|voiced|stars?|starring|stage|role)\b")
+STAFF = re.compile(r"(?i)\b(?:direct\w+|design\w*|music|compos\w+|scripts?|screenplay|writer|animat\w+|drawn|score|known for|storyboards?)\b")
+REACH = 250  # characters before a credit in which the cast or staff is announced
+
+
+def find_cast(reading: Reading) -> Iterator[Candidate]:
+    """People, the characters they play and the works they are known for."""
+    for number, doc in enumerate(reading.docs):
+        if " as " in doc.text:
+            yield from read_cast(number, doc.text)
+        if " (" in doc.text:
+            yield from read_credits(number, doc.text)
+
+
+def read_cast(number: int, text: str) -> Iterator[Candidate]:
+    """'X as Y': X is a person, Y a character."""
+    for match in AS.finditer(text):
+        if any(match[group].split()[0] in not_names() for group in ("who", "role")):
+            continue
+        yield _trimmed(number, text, *match.span("who"), "PERSON")
+        yield _trimmed(number, text, *match.span("role"), "CHARACTER")
+        if match["aside"]:
+            yield from _aside(number, text, *match.span("aside"))
+
+
+def _aside(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
+    """'(Rook from Ember Days)': a character and a work; '(Ember Days)': a work."""
+    inner = FROM.match(text[start:end])
+    if inner:
+        yield _trimmed(number, text, start + inner.start("role"), start + inner.end("role"), "CHARACTER")
+        yield _trimmed(number, text, start + inner.start("work"), start + inner.end("work"), "WORK_OF_ART")
+    elif is_title_like(text[start:end]) and text[start] not in "\"“":
+        yield _trimmed(number, text, start, end, "WORK_OF_ART")
+
+
+def read_credits(number: int, text: str) -> Iterator[Candidate]:
+    """'X (Y)' after talk of a cast: Y is a character; after talk of a staff: Y is a work. Else nothing is sure."""
+    for match in CREDIT.finditer(text):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
+        inner = match["inner"]
+        if cast == staff or not is_title_like(inner) or inner[0] in "\"“" or any(c.isdigit() for c in inner[:4]):
+            continue
+        if " " in match["who"] and match["who"].split()[0] not in not_names():
+            yield _trimmed(number, text, *match.span("who"), "PERSON")
+            yield _trimmed(number, text, *match.span("inner"), "CHARACTER" if cast > staff and len(inner.split()) < 4 else "WORK_OF_ART")
+
+
+def _trimmed(number: int, text: str, start: int, end: int, label: str) -> Candidate:
+    start, end = trim(text, start, end, label)
+    return Candidate(number, without_opener(text, start, end) if label == "PERSON" else start, end, label, "cast")
