@@ -19,6 +19,7 @@ class Trigger:
     media: tuple[str, ...] = ()  # forms of the work it may be said of; empty: those of the predicate
     needs: tuple[str, ...] = ()  # one of these words stands in the passage
     unless: tuple[str, ...] = ()  # none of these wordings stands in the sentence
+    stated: bool = False  # the text must say which form of a work is meant
 
     @property
     def name(self) -> str:
@@ -49,7 +50,9 @@ class Predicate:
     media: tuple[str, ...]  # forms of a work that can have it; empty: all
     about: str  # medium: a form of the work has it; franchise: the work as such (medium is null)
     part: str | None  # of a range of dates: start, end
-    phrase: str | None  # stated by a noun phrase alone: genre, year, channel
+    phrase: str | None  # stated by a noun phrase alone: genre, year, channel, adaptation
+    phrase_media: tuple[str, ...]  # forms in which it is; empty: those in `media`
+    season: str  # inherited: that of the story so far; named: only where the sentence names it
     infobox: tuple[str, ...]  # keys of an infobox entry, casefolded
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
@@ -74,6 +77,8 @@ def _predicate(name: str, entry: dict[str, Any]) -> Predicate:
         about=entry.get("about", "medium"),
         part=entry.get("part"),
         phrase=entry.get("phrase"),
+        phrase_media=tuple(entry.get("phrase_media", ())),
+        season=entry.get("season", "inherited"),
         infobox=tuple(entry.get("infobox", ())),
         triggers=tuple(_trigger(name, t) for t in entry.get("triggers", ())),
         examples=tuple(_example(e) for e in entry.get("examples", ())),
@@ -85,10 +90,8 @@ def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
     if isinstance(entry, str):
         return Trigger(predicate, entry)
     conditions = {key: tuple(entry.get(key, ())) for key in ("media", "needs", "unless")}
-    return Trigger(predicate, entry["pattern"], **conditions)
+    return Trigger(predicate, entry["pattern"], stated=entry.get("stated", False), **conditions)
 
 
 def _example(entry: dict[str, Any]) -> Example:
-    return Example(
-        entry["text"], tuple(entry.get("facts", ())), entry.get("topic"), tuple(entry.get("section", ()))
-    )
+    return Example(entry["text"], tuple(entry.get("facts", ())), entry.get("topic"), tuple(entry.get("section", ())))

@@ -10,14 +10,14 @@ from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.infobox import read_infobox_entry
-from pipeline.extract.statements.prose import read_sentence
+from pipeline.extract.statements.prose import Sentence, read_sentence
 from pipeline.extract.statements.references import Folded, fold_references
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Name, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
-SAID = (PassageKind.PROSE, PassageKind.LIST_ITEM)
+SAID = (PassageKind.TITLE, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
 def find_statements(reading: Reading, findings: Findings, topic: Name | None) -> tuple[Statement, ...]:
@@ -37,8 +37,10 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
         words: set[str] = set()
         for clause in clauses:
             words |= {token.text for token in clause.tokens}
-            found += read_sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
-            narrative.leave(clause)
+            sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
+            stated = read_sentence(sentence)
+            narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
+            found += stated
     found += find_characters(passages, narrative, found)
     return _once(found)
 

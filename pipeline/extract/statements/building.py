@@ -1,14 +1,15 @@
 """From a wording found to statements: its values as understood, with their qualifiers and their place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.statements.folding import KINDS, Token
-from pipeline.extract.statements.forms import load_forms
+from pipeline.extract.statements.forms import genre_of, load_forms
 from pipeline.extract.statements.matching import Match
-from pipeline.extract.statements.references import Folded
-from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.extract.statements.references import Folded, Reference
+from pipeline.extract.statements.subjects import Narrative, Subject, same_name
 from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, Statement
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal
@@ -37,7 +38,7 @@ def build_statements(
 ) -> Iterator[Statement]:
     """One statement for each value of the match."""
     predicate = match.template.predicate
-    qualifiers = _qualifiers(match, folded, subject, narrative, published_on)
+    qualifiers = _qualifiers(match, folded, subject, passage, narrative, published_on)
     certain = any(not r.pronoun for i, r in folded.references.items() if i < match.start or "subject" in match.slots)
     for value in _values(match, folded, subject, passage, narrative):
         if predicate.name != "based_on" and value.text == subject.name.text:
@@ -89,10 +90,15 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
     predicate = match.template.predicate
     for number in range(start, end):
         token = folded.tokens[number]
-        if token.text in (KINDS["reference"], KINDS["work"]):
+        if token.text in (KINDS["reference"], KINDS["work"]) and not _AS_WRITTEN & set(predicate.values):
             value = _of_reference(number, folded, passage, narrative, subject, predicate)
             if value is not None:
                 yield value
+        elif isinstance(token.item, Mention) and _AS_WRITTEN & set(predicate.values):
+            yield from _as_written(token.item, predicate, subject)
+        elif isinstance(token.item, Mention) and token.text == KINDS["place"]:
+            if number == start or folded.tokens[number - 1].text != ",":
+                yield _place(folded.tokens[number:end], passage)
         elif isinstance(token.item, Mention):
             name = narrative.name_of(token.item)
             yield Value(name.text, token.item.start, token.item.end, label=name.label)
@@ -103,17 +109,48 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
     yield from _words(match, folded.tokens[start:end], passage)
 
 
+_AS_WRITTEN = frozenset(["name", "native", "latin"])
+_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e00-\u0e7f\u0600-\u06ff]")
+
+
+def _as_written(mention: Mention, predicate: Predicate, subject: Subject) -> Iterator[Value]:
+    """Another name of the subject, in the script that the predicate is about."""
+    native = bool(_NATIVE.search(mention.text))
+    fits = predicate.values == ("name",) or native == ("native" in predicate.values)
+    if fits and not same_name(mention.text, subject.name.text):
+        yield Value(mention.text, mention.start, mention.end)
+
+
+def _place(tokens: list[Token], passage: Passage) -> Value:
+    """'Town, Region, Country': places that stand one behind the other are one value."""
+    last = 0
+    while last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].text == KINDS["place"]:
+        last += 2
+    span = passage.to_raw(tokens[0].start, tokens[last].end)
+    item = tokens[0].item
+    text = passage.text[tokens[0].start : tokens[last].end]
+    label = item.label if isinstance(item, Mention) else None
+    return Value(text, span.start, span.end, label=label)
+
+
 def _of_reference(
     at: int, folded: Folded, passage: Passage, narrative: Narrative, subject: Subject, predicate: Predicate
 ) -> Value | None:
     """The work referred to; for a work made from another form of itself, that form."""
     reference = folded.references[at]
     name = narrative.name_of(reference.work) if reference.work else subject.name
-    if name == subject.name and (predicate.name != "based_on" or reference.medium in (None, subject.medium)):
+    if name == subject.name and (predicate.name != "based_on" or not _is_other_form(reference, subject)):
         return None
     span = passage.to_raw(reference.start, reference.end)
     start, end = (reference.work.start, reference.work.end) if reference.work else (span.start, span.end)
     return Value(name.text, start, end, label=name.label, format=reference.medium)
+
+
+def _is_other_form(reference: Reference, subject: Subject) -> bool:
+    """Whether 'the manga', or 'a series' not yet heard of, is another form of the subject."""
+    if reference.medium is None:
+        return reference.determiner in ("a", "an") and subject.medium is not None
+    return reference.medium != subject.medium
 
 
 def _words(match: Match, tokens: list[Token], passage: Passage) -> Iterator[Value]:
@@ -125,7 +162,12 @@ def _words(match: Match, tokens: list[Token], passage: Passage) -> Iterator[Valu
         if number is not None:
             yield Value(str(number), span.start, span.end, number=float(number))
         return
-    if not {"platform", "isbn", "text"} & set(kinds):
+    if "genre" in kinds:
+        text = " ".join(t.text for t in tokens)
+        span = passage.to_raw(tokens[0].start, tokens[-1].end)
+        yield Value(genre_of(text) or genre_of(text.removesuffix("s")) or text, span.start, span.end)
+        return
+    if not {"platform", "isbn", "native"} & set(kinds):
         return
     run: list[Token] = []
     for token in [*tokens, Token(",", 0, 0)]:
@@ -138,7 +180,7 @@ def _words(match: Match, tokens: list[Token], passage: Passage) -> Iterator[Valu
 
 
 def _qualifiers(
-    match: Match, folded: Folded, subject: Subject, narrative: Narrative, published_on: date | None
+    match: Match, folded: Folded, subject: Subject, passage: Passage, narrative: Narrative, published_on: date | None
 ) -> Qualifiers:
     predicate = match.template.predicate
     found = Qualifiers(language=subject.language)
@@ -146,11 +188,15 @@ def _qualifiers(
         token = folded.tokens[start]
         if name == "language":
             found = replace(found, language=load_forms().languages[token.text])
-        elif name in ("character", "theme", "region") and isinstance(token.item, Mention):
+        elif name in ("character", "theme") and isinstance(token.item, Mention):
             named = narrative.name_of(token.item).text
-            found = _with(found, name, named)
+            found = replace(found, character=named) if name == "character" else replace(found, theme=named)
+        elif name == "region":
+            found = replace(found, region=passage.text[token.start : token.end])
         elif name == "as_of" and isinstance(token.item, DateMention):
             found = replace(found, as_of=token.item.edtf)
+    if "native" in predicate.values and found.language is None:
+        found = replace(found, language=language_of_script(passage.text))
     if predicate.name == "voice_actor" and found.language is None:
         found = replace(found, language=_language_of_sentence(folded))
     if predicate.settle == "latest_as_of" and found.as_of is None:
@@ -158,10 +204,11 @@ def _qualifiers(
     return found
 
 
-def _with(qualifiers: Qualifiers, name: str, value: str) -> Qualifiers:
-    if name == "character":
-        return replace(qualifiers, character=value)
-    return replace(qualifiers, theme=value) if name == "theme" else replace(qualifiers, region=value)
+def language_of_script(text: str) -> str | None:
+    """'ja' for kana, 'ko' for hangul; Chinese characters alone do not tell."""
+    if re.search(r"[\u3040-\u30ff]", text):
+        return "ja"
+    return "ko" if re.search(r"[\uac00-\ud7a3]", text) else None
 
 
 def _language_of_sentence(folded: Folded) -> str | None:

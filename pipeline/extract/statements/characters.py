@@ -1,12 +1,14 @@
 """Who appears in which work: named characters, each once, with the work they belong to."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.extract.statements.building import Value, make_statement
 from pipeline.extract.statements.folding import KINDS, Token
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 MENTIONED = 0.8
@@ -28,12 +30,13 @@ def find_characters(
         for clause in clauses:
             here = [m for m in _characters(clause) if m.label == "CHARACTER"]
             names = [narrative.name_of(m).text for m in here]
+            compared = any(token.text in _comparisons() for token in clause.tokens)
             abroad = next((homes[n] for n in names if n in homes and homes[n] != narrative.topic), None)
             at_home = any(n in firsts and homes.get(n) in (None, narrative.topic) for n in names)
             for name, mention in zip(names, here, strict=True):
                 if name not in firsts:
                     firsts[name] = mention
-                    if abroad is not None and not at_home:
+                    if abroad is not None and not (at_home or compared):
                         homes.setdefault(name, abroad)
     for name, mention in firsts.items():
         home = homes.get(name, narrative.topic)
@@ -41,6 +44,11 @@ def find_characters(
             continue
         value = Value(name, mention.start, mention.end, label="CHARACTER")
         yield make_statement(predicate, Subject(home), value, Qualifiers(), "character: mention", MENTIONED)
+
+
+@cache
+def _comparisons() -> frozenset[str]:
+    return frozenset(load_vocabulary("hedges")["comparisons"]["words"])
 
 
 def _homes(found: Sequence[Statement]) -> dict[str, Name]:

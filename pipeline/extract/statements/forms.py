@@ -30,6 +30,7 @@ class Forms:
     seasons: frozenset[str]
     not_before: frozenset[str]
     modifiers: frozenset[str]
+    others: frozenset[str]
     languages: dict[str, str]
 
 
@@ -60,6 +61,7 @@ def load_forms() -> Forms:
         seasons=frozenset(media["season"]["nouns"]),
         not_before=frozenset(media["not_before"]["words"]),
         modifiers=frozenset(media["modifiers"]["words"]),
+        others=frozenset(media["others"]["words"]),
         languages={name.lower(): code for name, code in media["languages"].items()},
     )
 

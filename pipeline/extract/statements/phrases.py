@@ -12,32 +12,44 @@ from pipeline.vocabulary.predicates import Predicate, load_predicates
 def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iterator[Statement]:
     """Genre, year and channel of the works referred to; `phrase` of the vocabulary says which predicate takes which."""
     for at, reference in sorted(folded.references.items()):
-        subject = _subject(folded, at, reference, narrative)
-        if subject is None:
-            continue
         for predicate in load_predicates().values():
+            if predicate.phrase is None or reference.pronoun:
+                continue
             value = _value(predicate, reference, passage, narrative)
-            if value and (not predicate.media or subject.medium in predicate.media):
+            subject = _subject(predicate, folded, at, reference, narrative) if value else None
+            media = predicate.phrase_media or predicate.media
+            if value and subject and (not media or subject.medium in media):
                 extractor = f"{predicate.name}: noun phrase"
                 yield make_statement(predicate, subject, value, Qualifiers(), extractor, STATED)
 
 
-def _subject(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Subject | None:
+def _subject(
+    predicate: Predicate, folded: Folded, at: int, reference: Reference, narrative: Narrative
+) -> Subject | None:
     """The work itself; 'X is a fantasy film' and 'is one of the best fantasy films' describe the work before."""
-    described = reference.work is None and reference.determiner in ("a", "an", "one")
-    if not described:
-        return narrative.resolve(reference, ()) if reference.work or reference.determiner in ("the", "this") else None
+    if predicate.phrase == "adaptation":
+        return narrative.resolve(reference, ())
+    if reference.work is not None or reference.determiner in ("the", "this"):
+        return narrative.resolve(reference, ())
+    described = _described(folded, at, reference, narrative)
+    if described is None and predicate.phrase == "year":
+        return narrative.resolve(reference, ())
+    return described
+
+
+def _described(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Subject | None:
+    words = [t.text for t in folded.tokens[max(at - 3, 0) : at]]
     before = [i for i in sorted(folded.references) if i < at]
-    copula = at > 0 and folded.tokens[at - 1].text in ("is", "was", "as")
-    if copula and before:
-        subject = narrative.resolve(folded.references[before[-1]], ())
-    elif copula and at <= 2 or at > 0 and folded.tokens[at - 1].text in ("is", "was") and not before:
-        subject = narrative.understood(())
+    if words[-1:] and words[-1] in ("is", "was", "as"):
+        pass
+    elif words[-2:] == ["one", "of"] and len(words) == 3 and words[0] in ("is", "was", "created"):
+        pass
     else:
         return None
-    if subject is None or (subject.medium and reference.medium and subject.medium != reference.medium):
+    subject = narrative.resolve(folded.references[before[-1]], ()) if before else narrative.understood(())
+    if subject is None or (subject.medium and reference.medium and subject.medium != reference.medium and before):
         return None
-    return Subject(subject.name, reference.medium or subject.medium, subject.season, None)
+    return Subject(subject.name, reference.medium or subject.medium, subject.season)
 
 
 def _value(predicate: Predicate, reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
@@ -49,7 +61,7 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
     if predicate.phrase == "channel" and reference.channel is not None and reference.work is not None:
         name = narrative.name_of(reference.channel)
         return Value(name.text, reference.channel.start, reference.channel.end, label=name.label)
-    if predicate.phrase == "adaptation" and reference.adapted and reference.medium and reference.work is None:
+    if predicate.phrase == "adaptation" and reference.adapted and reference.medium:
         return _original(reference, passage, narrative)
     return None
 
@@ -57,8 +69,10 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
 def _original(reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
     """What an adaptation of the topic adapts: the topic in the form it first had."""
     topic = narrative.topic
-    if topic is None or topic.label != "WORK_OF_ART" or reference.of_previous:
+    if topic is None or topic.label != "WORK_OF_ART" or reference.of_previous or reference.other:
         return None
-    original = reference.original or (narrative.main if narrative.main != reference.medium else None)
+    if reference.work is not None and narrative.name_of(reference.work) != topic:
+        return None
+    original = reference.original or (narrative.original if narrative.original != reference.medium else None)
     span = passage.to_raw(reference.start, reference.end)
     return Value(topic.text, span.start, span.end, label=topic.label, format=original)

@@ -1,6 +1,7 @@
 """A sentence: wordings of the vocabulary, each with the work or person that it is said of."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.statements.building import build_statements
@@ -8,19 +9,31 @@ from pipeline.extract.statements.folding import KINDS, Clause
 from pipeline.extract.statements.matching import Match, find_matches
 from pipeline.extract.statements.phrases import read_phrases
 from pipeline.extract.statements.references import Folded, fold_references
-from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.extract.statements.subjects import PREPOSITIONS, STATED_FORM, Narrative, Subject
 from pipeline.records import Mention, Passage, Statement
 
+LINKS = frozenset(", which that who is was are were be been being has have had will to and also both then it 's".split())
 
-def read_sentence(
-    folded: Folded, passage: Passage, narrative: Narrative, context: frozenset[str], published_on: date | None
-) -> list[Statement]:
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A clause with all that is needed to read it; `outside` is the sentence around a bracket."""
+
+    folded: Folded
+    passage: Passage
+    narrative: Narrative
+    context: frozenset[str]  # words of the passage up to here
+    published_on: date | None
+    outside: Folded | None = None
+
+
+def read_sentence(sentence: Sentence) -> list[Statement]:
     """What the sentence and its brackets state."""
-    found = list(_read(folded, None, passage, narrative, context, published_on))
-    found += read_phrases(folded, passage, narrative)
-    for bracket in folded.clause.brackets:
-        inner = fold_references(bracket)
-        found += _read(inner, folded, passage, narrative, context | _words(bracket), published_on)
+    found = [*_read(sentence), *read_phrases(sentence.folded, sentence.passage, sentence.narrative)]
+    for bracket in sentence.folded.clause.brackets:
+        context = sentence.context | _words(bracket)
+        inner = replace(sentence, folded=fold_references(bracket), context=context, outside=sentence.folded)
+        found += _read(inner)
     return found
 
 
@@ -28,95 +41,173 @@ def _words(clause: Clause) -> frozenset[str]:
     return frozenset(token.text for token in clause.tokens)
 
 
-def _read(
-    folded: Folded,
-    sentence: Folded | None,
-    passage: Passage,
-    narrative: Narrative,
-    context: frozenset[str],
-    published_on: date | None,
-) -> Iterator[Statement]:
+def _read(sentence: Sentence) -> Iterator[Statement]:
     """Longer wordings first; a shorter one inside a longer one says nothing more about the same value."""
     settled: list[Match] = []
-    taken: set[int] = set()  # references that are values
-    for match in find_matches(folded, bracketed=sentence is not None, context=context):
+    for match, subjects in _understood(sentence):
         if any(_inside(match, longer) for longer in settled):
             continue
-        subject = _subject(match, folded, sentence, narrative, taken)
-        if subject is None:
-            continue
-        statements = list(build_statements(match, folded, subject, passage, narrative, published_on))
+        statements = [
+            statement
+            for subject in subjects
+            for statement in build_statements(
+                match, sentence.folded, subject, sentence.passage, sentence.narrative, sentence.published_on
+            )
+        ]
         if statements:
             settled.append(match)
-            taken |= {i for i in range(*match.value) if i in folded.references}
             yield from statements
 
 
+def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
+    """The wordings that are said of something; of two that need different forms of a work the better founded one."""
+    values: set[int] = set()  # references that are values
+    read: list[tuple[Match, list[Subject]]] = []
+    for match in find_matches(sentence.folded, bracketed=sentence.outside is not None, context=sentence.context):
+        subjects = _subjects(match, sentence, values)
+        if subjects:
+            read.append((match, subjects))
+            if match.template.predicate.name != "based_on":
+                values |= {i for i in range(*match.value) if i in sentence.folded.references}
+    return [
+        (match, subjects)
+        for number, (match, subjects) in enumerate(read)
+        if not any(_rules_out(other, match, n < number, subjects) for n, other in enumerate(read))
+    ]
+
+
+def _rules_out(
+    other: tuple[Match, list[Subject]], match: Match, earlier: bool, subjects: list[Subject]
+) -> bool:
+    """'Written by P' makes P the author of a novel or the writer of a film, never both."""
+    rival, theirs = other
+    if rival is match or rival.value[0] != match.value[0] or not (_media(rival) and _media(match)):
+        return False
+    if _media(rival) & _media(match):
+        return False
+    ours, best = subjects[0].founded, theirs[0].founded
+    return best > ours or (best == ours and earlier)
+
+
+def _media(match: Match) -> frozenset[str]:
+    return frozenset(match.template.trigger.media or match.template.predicate.media)
+
+
 def _inside(match: Match, longer: Match) -> bool:
-    """A part of the longer wording, about the same value, with another predicate: 'written by P' in 'music written by P'."""
-    if match.template.predicate.name == longer.template.predicate.name:
+    """A part of a longer wording about the same value, such as 'written by P' in 'music written by P'."""
+    if match.template.predicate.name == longer.template.predicate.name or "subject" in match.slots:
         return False
     within = longer.start <= match.start and match.end <= longer.end
     shorter = match.end - match.start < longer.end - longer.start
     return within and shorter and match.value[0] == longer.value[0]
 
 
-def _subject(
-    match: Match, folded: Folded, sentence: Folded | None, narrative: Narrative, taken: set[int]
-) -> Subject | None:
-    """What the wording is said of: its own slot, else the nearest fitting reference before it, else what is in mind."""
+def _subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Subject]:
+    """What the wording is said of: each thing in its own slot, or one understood from around it."""
     trigger, predicate = match.template.trigger, match.template.predicate
-    if "work" not in predicate.subjects:
-        return _person(match, folded, narrative)
     allowed = trigger.media or predicate.media
-    if "subject" in match.slots:
-        at = match.slots["subject"][0]
-        return narrative.resolve(folded.references[at], allowed, _previous(folded, at, narrative))
-    for at in _before(match, folded, taken):
-        subject = narrative.resolve(folded.references[at], allowed, _previous(folded, at, narrative))
-        if subject is not None or folded.references[at].pronoun:
+    if "work" not in predicate.subjects:
+        subject = _person(match, sentence)
+        found = [subject] if subject else []
+    elif "subject" in match.slots:
+        places = [at for at in range(*match.slots["subject"]) if at in sentence.folded.references]
+        found = [s for at in places if (s := _resolved(at, sentence, allowed))]
+    else:
+        subject = _work(match, sentence, allowed, values)
+        found = [subject] if subject else []
+    if trigger.stated:
+        found = [s for s in found if s.founded >= STATED_FORM]
+    if predicate.season == "named" and "subject" not in match.slots:
+        named = {r.season for r in sentence.folded.references.values()}
+        found = [s if s.season in named else replace(s, season=None) for s in found]
+    return found
+
+
+def _resolved(at: int, sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
+    reference = sentence.folded.references[at]
+    previous = _previous(at, sentence) if reference.of_previous else None
+    return sentence.narrative.resolve(reference, allowed, previous)
+
+
+def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: set[int]) -> Subject | None:
+    """The nearest fitting reference in front; of a fronted participle the next one; else what is in mind.
+
+    Behind a form that does not fit ('a light novel illustrated by P' for the artist of a manga) only a reference that
+    states a fitting form counts, and nothing is understood.
+    """
+    misfit = False
+    for at in _candidates(match, sentence, values):
+        reference = sentence.folded.references[at]
+        subject = _resolved(at, sentence, allowed)
+        if subject is not None and (not misfit or subject.founded >= STATED_FORM):
             return subject
-    if sentence is not None:
-        return _subject_outside(folded, sentence, narrative, allowed)
-    if match.start <= 2:  # 'Directed by P, the series ...'
-        for at in sorted(folded.references):
-            if at >= match.end and at not in taken:
-                return narrative.resolve(folded.references[at], allowed)
-    return narrative.understood(allowed)
+        if reference.pronoun:
+            return None
+        misfit = misfit or reference.medium is not None
+    if misfit:
+        return None
+    if sentence.outside is not None:
+        return _outside(sentence, allowed)
+    if _is_fronted(match, sentence):
+        following = [at for at in sorted(sentence.folded.references) if at >= match.end and at not in values]
+        return _resolved(following[0], sentence, allowed) if following else None
+    if "date" in match.template.predicate.values and match.start > 1:
+        return None
+    return sentence.narrative.understood(allowed)
 
 
-def _subject_outside(
-    bracket: Folded, sentence: Folded, narrative: Narrative, allowed: tuple[str, ...]
-) -> Subject | None:
+def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]:
+    """References in front of the wording, nearest first; those behind a preposition last.
+
+    Another work of which nothing is known counts only right in front of the wording: 'known for X, P is the director'.
+    """
+    first = min(match.start, match.value[0])
+    tokens, references = sentence.folded.tokens, sentence.folded.references
+    free: list[int] = []
+    governed: list[int] = []
+    for at in sorted((i for i in references if i < first and i not in values), reverse=True):
+        adjacent = all(t.text in LINKS for t in tokens[at + 1 : first])
+        behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
+        if adjacent or not (behind_preposition or sentence.narrative.is_stranger(references[at])):
+            free.append(at)
+        elif not sentence.narrative.is_stranger(references[at]):
+            governed.append(at)
+    return free + governed
+
+
+def _is_fronted(match: Match, sentence: Sentence) -> bool:
+    """'Directed by P and written by Q, the series ...'."""
+    first = sentence.folded.tokens[0].text
+    return match.start == 0 or first.endswith(("ed", "en", "wn")) or first in ("made", "set")
+
+
+def _outside(sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
     """What a bracket is said of, if no work is named in front of it."""
-    start = bracket.tokens[0].start
-    for at in sorted(sentence.references, reverse=True):
-        if sentence.tokens[at].start <= start:
-            subject = narrative.resolve(sentence.references[at], allowed)
+    around = sentence.outside
+    assert around is not None
+    start = sentence.folded.tokens[0].start
+    for at in sorted(around.references, reverse=True):
+        if around.tokens[at].start <= start and not sentence.narrative.is_stranger(around.references[at]):
+            subject = sentence.narrative.resolve(around.references[at], allowed)
             if subject is not None:
                 return subject
-    return narrative.understood(allowed)
+    return sentence.narrative.understood(allowed)
 
 
-def _before(match: Match, folded: Folded, taken: set[int]) -> list[int]:
-    """References in front of the wording, nearest first."""
-    first = min(match.start, match.value[0])
-    return [at for at in sorted(folded.references, reverse=True) if at < first and at not in taken]
-
-
-def _previous(folded: Folded, at: int, narrative: Narrative) -> Subject | None:
+def _previous(at: int, sentence: Sentence) -> Subject | None:
     """The work referred to before a 'whose manga adaptation'."""
-    if not folded.references[at].of_previous:
-        return None
-    earlier = [i for i in sorted(folded.references) if i < at]
-    return narrative.resolve(folded.references[earlier[-1]], ()) if earlier else narrative.understood(())
+    earlier = [i for i in sorted(sentence.folded.references) if i < at]
+    if not earlier:
+        return sentence.narrative.understood(())
+    return sentence.narrative.resolve(sentence.folded.references[earlier[-1]], ())
 
 
-def _person(match: Match, folded: Folded, narrative: Narrative) -> Subject | None:
-    """The nearest person in front, else the topic if it is one."""
-    for token in reversed(folded.tokens[: match.start]):
+def _person(match: Match, sentence: Sentence) -> Subject | None:
+    """The nearest person in front, else the topic if it is one and the sentence begins with a pronoun."""
+    tokens, narrative = sentence.folded.tokens, sentence.narrative
+    for token in reversed(tokens[: match.start]):
         if token.text in (KINDS["person"], KINDS["character"]) and isinstance(token.item, Mention):
             return Subject(narrative.name_of(token.item))
-    if narrative.topic is not None and narrative.topic.label == "PERSON":
+    if narrative.topic is not None and narrative.topic.label == "PERSON" and tokens[0].text in ("he", "she", "born", "("):
         return Subject(narrative.topic)
     return None

@@ -37,6 +37,8 @@ class Reference:
     pronoun: bool = False
     staged: bool = False
     of_previous: bool = False  # 'whose manga adaptation': a form of the work referred to before
+    other: bool = False  # 'its sister show': not the work one would think of
+    dub: bool = False
 
     @property
     def kind(self) -> str:
@@ -83,10 +85,22 @@ def _reference_at(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> tu
         words = tuple(t.text for t in tokens[at : at + length])
         head = forms.heads.get(words)
         if head is not None:
+            if _is_modifier(tokens, at + length):
+                return None
             return _phrase(tokens, at, at + length, head, done)
     if token.text in forms.seasons:
         return _phrase(tokens, at, at + 1, Head(None), done)
     return None
+
+
+def _is_modifier(tokens: Sequence[Token], end: int) -> bool:
+    """Whether another head follows: the 'drama' of 'drama film'."""
+    forms = load_forms()
+    for length in range(min(3, len(tokens) - end), 0, -1):
+        head = forms.heads.get(tuple(t.text for t in tokens[end : end + length]))
+        if head is not None:
+            return head.medium is not None and not head.staged
+    return False
 
 
 def _after_work(tokens: Sequence[Token], at: int) -> tuple[Reference, int, int]:
@@ -125,11 +139,13 @@ def _phrase(
     while end < len(tokens) and tokens[end].text in forms.tails:
         reference = replace(reference, adapted=reference.adapted or tokens[end].text in forms.adapted)
         end += 1
-    if end < len(tokens) and tokens[end].text in forms.not_before:
-        return None
     if not bare_season and reference.season is None:
         season, end = _season_behind(tokens, end)
         reference = replace(reference, season=season)
+    if end < len(tokens) and tokens[end].text in forms.not_before:
+        return None
+    if _shares_tail(tokens, end):
+        reference = replace(reference, adapted=True)
     if end < len(tokens) and tokens[end].text == KINDS["work"]:
         reference = replace(reference, work=tokens[end].item)  # type: ignore[arg-type]
         end += 1
@@ -138,8 +154,10 @@ def _phrase(
     reference = replace(reference, end=tokens[end - 1].end)
     reference, taken = _to_the_left(reference, done, bare_season)
     edition_alone = head.edition and not (reference.language or reference.medium)
-    if head.edition and edition_alone and not (head_is_dub(tokens[start].text) and reference.determiner):
+    is_dub = head_is_dub(tokens[start].text)
+    if head.edition and edition_alone and not (is_dub and reference.determiner):
         return None
+    reference = replace(reference, dub=is_dub)
     if bare_season and reference.season is None and tokens[start].text != "series":
         if reference.determiner in (None, "a", "an", "each", "one", "both"):
             return None
@@ -147,6 +165,17 @@ def _phrase(
         if not (taken == 0 and _begins(done)) or reference.medium is None:
             return None
     return reference, taken, end
+
+
+def _shares_tail(tokens: Sequence[Token], at: int) -> bool:
+    """The 'anime' of 'an anime and manga adaptation'."""
+    forms = load_forms()
+    if at + 2 >= len(tokens) or tokens[at].text != "and":
+        return False
+    for length in range(min(3, len(tokens) - at - 2), 0, -1):
+        if tuple(t.text for t in tokens[at + 1 : at + 1 + length]) in forms.heads:
+            return tokens[at + 1 + length].text.removesuffix("s") in forms.adapted
+    return False
 
 
 def head_is_dub(word: str) -> bool:
@@ -192,7 +221,10 @@ def _to_the_left(reference: Reference, done: Sequence[Token], season: bool) -> t
         elif token.text in DETERMINERS:
             reference = replace(reference, determiner=token.text, of_previous=token.text == "whose")
             return replace(reference, start=token.start), len(done) - at + 1
-        elif token.text in forms.modifiers or parse_ordinal(token.text) is not None:
+        elif token.text in forms.others:
+            reference = replace(reference, other=True)
+            at -= 1
+        elif token.text in forms.modifiers or token.text == KINDS["place"] or parse_ordinal(token.text) is not None:
             at -= 1
         elif token.text.replace("-", "").isalpha() and unknown < 2 and _may_modify(token.text):
             unknown += 1
@@ -254,7 +286,12 @@ def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int)
     if first is None or first.pronoun or at + 2 >= len(tokens):
         return None
     middle, second = tokens[at + 1].text, references.get(at + 2)
-    if middle == "of" and second and first.work is None and not second.pronoun:
+    if middle == "of" and tokens[at + 2].text == "which":
+        return replace(first, of_previous=True), at + 3
+    if middle == "'s" and second and second.work is None and (second.season or second.medium):
+        return replace(second, start=first.start, work=first.work, medium=second.medium or first.medium), at + 3
+    joins = second is not None and (first.medium is not None if first.adapted else True)
+    if middle == "of" and second and joins and first.work is None and not second.pronoun:
         whole = replace(first, work=second.work, end=second.end, season=first.season or second.season)
         return replace(whole, original=second.medium, medium=first.medium or _kept(first, second)), at + 3
     if middle == "," and second and first.work and not second.work and _appositive(tokens, at + 2, second):
@@ -273,4 +310,4 @@ def _kept(first: Reference, second: Reference) -> str | None:
 def _appositive(tokens: Sequence[Token], at: int, second: Reference) -> bool:
     """', an anime series with ...' describes what stands before; ', the manga adaptation of which' does not."""
     after = [t.text for t in tokens[at + 1 : at + 3]]
-    return second.determiner in ("a", "an", "the", "another") and after != ["of", "which"] and second.medium is not None
+    return second.determiner in ("a", "an", "the", "another", "one") and after != ["of", "which"] and second.medium is not None

@@ -1,18 +1,24 @@
 """Which work, and which form of it, a reference means: what 'it', 'the series' and 'the second season' stand for."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.references import POSSESSIVES, Folded, Reference
 from pipeline.records import Mention, Name
 
 SCREEN = ("anime", "live_action")
-PRINT = ("light_novel", "web_novel", "novel", "manga", "game")
-PREPOSITIONS = frozenset(
-    "in for from with about alongside after since at on by via like unlike than besides of as".split()
-)
+ORIGINALS = ("web_novel", "light_novel", "novel", "manga", "game")
+ONLY_IF_SAID = frozenset(["other", "music", "stage"])  # forms that an article mentions in passing
+PREPOSITIONS = frozenset("in for from with about alongside after since at on by via like unlike than besides as".split())
+DEFINITE = frozenset(["the", "this", "that", "'s", *POSSESSIVES])
 REMEMBERED = 6
+
+# How well the form of a subject is founded.
+STATED_FORM = 3.0  # the reference says it
+KNOWN_FORM = 2.0  # the article says it elsewhere: of the work, the section, the story so far
+USUAL_FORM = 1.0  # what the article is mostly about
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,7 @@ class Subject:
     medium: str | None = None
     season: int | None = None
     language: str | None = None
+    founded: float = field(default=0.0, compare=False)
 
 
 class Narrative:
@@ -32,14 +39,15 @@ class Narrative:
         self.topic = topic
         self.declared: dict[str, str] = {}  # forms of other works, by name
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
-        self.main: str | None = None
+        self.main: str | None = None  # what the article is about
         self.section: str | None = None
         self.recent: list[Subject] = []  # latest last
         self.named_in_passage: Name | None = None
+        counts: Counter[str] = Counter()
         for clause in clauses:
-            self._declare(clause)
-        if self.main is None and self.topic_media:
-            self.main = next((m for m in self.topic_media if m not in SCREEN), self.topic_media[0])
+            self._declare(clause, counts)
+        if self.main is None and counts:
+            self.main = max(counts, key=lambda medium: counts[medium])  # the first of equals
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
@@ -48,21 +56,34 @@ class Narrative:
             self.section = section
             self.recent = []
 
-    def leave(self, clause: Folded) -> None:
-        """A sentence ends: what it was about is in mind from now on."""
-        subjects = [(i, r) for i, r in sorted(clause.references.items()) if not r.pronoun]
-        if not subjects:
+    def leave(self, clause: Folded, values: frozenset[str]) -> None:
+        """A sentence ends: what it was about is in mind from now on. `values` are works it only mentioned."""
+        in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
+        if not in_order:
             return
-        free = [r for i, r in subjects if i == 0 or clause.tokens[i - 1].text not in PREPOSITIONS]
-        for reference in [*(r for _, r in reversed(subjects)), *free[:1]]:
-            subject = self.resolve(reference, ())
-            if subject is not None:
-                self.recent = [*(s for s in self.recent if s != subject), subject][-REMEMBERED:]
+        free = [r for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
+        top = self.recent[-1:]
+        if free and not free[0].pronoun:
+            subject = self.resolve(free[0], ())
+            top = [subject] if subject is not None and not subject.founded < 0 else top
+            if free[0].work is not None:
+                self.named_in_passage = self.name_of(free[0].work)
+        known = [r for _, r in in_order if not r.pronoun and not self.is_stranger(r)]
+        others = [s for r in reversed(known) if (s := self.resolve(r, ())) is not None]
+        ranked: list[Subject] = []
+        for subject in [*self.recent, *others, *top]:
+            ranked = [*(s for s in ranked if s != subject), subject]
+        self.recent = ranked[-REMEMBERED:]
 
     @property
     def only_form(self) -> str | None:
         """The topic's form where the article knows only one."""
         return self.main if set(self.topic_media) <= {self.main} else None
+
+    @property
+    def original(self) -> str | None:
+        """The form that others are adapted from."""
+        return next((m for m in ORIGINALS if m in self.topic_media), None)
 
     def name_of(self, mention: Mention) -> Name:
         """The topic for each of its names, else the mention's fullest name."""
@@ -70,6 +91,13 @@ class Narrative:
         if self.topic is not None and same_name(text, self.topic.text):
             return self.topic
         return Name(text, mention.label)
+
+    def is_stranger(self, reference: Reference) -> bool:
+        """Whether the reference names a work of which the article says nothing."""
+        if reference.work is None or reference.medium is not None or reference.season is not None:
+            return False
+        name = self.name_of(reference.work)
+        return name != self.topic and self.topic is not None and name.text not in self.declared
 
     def resolve(self, reference: Reference, allowed: Sequence[str], previous: Subject | None = None) -> Subject | None:
         """The work meant, in a form that is allowed (empty: any); None when there is no such work or form.
@@ -81,97 +109,119 @@ class Narrative:
         name = self._work(reference, previous)
         if name is None:
             return None
-        medium = reference.medium or self._form(reference, name, allowed)
+        medium, founded = self._form(reference, name, allowed)
         if medium is not None and allowed and medium not in allowed:
             return None
-        generic = reference.medium is None or reference.language is not None
-        focus = self._focus(name, medium)
-        season = reference.season
-        if season is None and generic and reference.work is None and focus is not None:
+        focus = next((s for s in reversed(self.recent) if s.name == name and s.medium == medium), None)
+        season, language = reference.season, reference.language
+        generic = reference.medium is None and reference.work is None and reference.determiner in DEFINITE
+        if focus is not None and generic and season is None:
             season = focus.season
-        return Subject(name, medium, season, reference.language)
+        if language is None and reference.dub:
+            language = next((s.language for s in reversed(self.recent) if s.language), None)
+        return Subject(name, medium, season, language, founded)
 
     def understood(self, allowed: Sequence[str]) -> Subject | None:
         """The subject of a sentence that names none: what was last in mind and may be said to have such a form."""
-        for subject in reversed(self.recent):
-            medium = subject.medium or self._default(subject.name, allowed)
+        for distance, subject in enumerate(reversed(self.recent)):
+            medium, founded = subject.medium, KNOWN_FORM - distance / 10
+            if medium is None:
+                medium, founded = self._default(subject.name, allowed)
             if medium is None or not allowed or medium in allowed:
-                return replace(subject, medium=medium)
+                return replace(subject, medium=medium, founded=founded)
         if self.topic is None or self.topic.label != "WORK_OF_ART":
             return None
-        medium = self._default(self.topic, allowed)
-        return Subject(self.topic, medium)
-
-    def _work(self, reference: Reference, previous: Subject | None) -> Name | None:
-        if reference.work is not None:
-            return self.name_of(reference.work)
-        if reference.of_previous and previous is not None:
-            return previous.name
-        if reference.staged and self.main != "stage":
+        medium, founded = self._default(self.topic, allowed)
+        if medium is not None and allowed and medium not in allowed:
             return None
-        focus = self.recent[-1] if self.recent else None
-        if self.topic is not None and self.topic.label == "WORK_OF_ART":
-            stays = reference.determiner in ("the", "this", *POSSESSIVES) and self.section is None
-            if focus and stays and self.named_in_passage == focus.name and focus.name != self.topic:
-                if reference.medium in (None, focus.medium):
-                    return focus.name
-            return self.topic
-        return self.named_in_passage if reference.determiner in ("the", "this", *POSSESSIVES) else None
-
-    def _form(self, reference: Reference, name: Name, allowed: Sequence[str]) -> str | None:
-        """The form of a reference that states none: of the season, of the story so far, of the section."""
-        if name != self.topic and name.text in self.declared:
-            return self.declared[name.text]
-        if reference.season is not None:
-            return self.screen
-        if name != self.topic and reference.work is not None:
-            usual = [m for m in (self.screen, self.main) if m]
-            return next((m for m in usual if allowed and m in allowed), None)
-        focus = self._focus(name, None)
-        if reference.work is None and focus and focus.medium and (not allowed or focus.medium in allowed):
-            return focus.medium
-        return self._default(name, allowed)
+        return Subject(self.topic, medium, founded=founded)
 
     @property
     def screen(self) -> str:
         """What a season is a season of."""
         return next((m for m in self.topic_media if m in SCREEN), "anime")
 
-    def _default(self, name: Name, allowed: Sequence[str]) -> str | None:
+    def _work(self, reference: Reference, previous: Subject | None) -> Name | None:
+        if reference.work is not None:
+            return self.name_of(reference.work)
+        if reference.of_previous and previous is not None:
+            return previous.name
+        if reference.other or (reference.staged and self.main != "stage"):
+            return None
+        definite = reference.determiner in DEFINITE
+        if self.topic is None or self.topic.label != "WORK_OF_ART":
+            return self.named_in_passage if definite else None
+        if reference.medium in ONLY_IF_SAID and reference.medium not in (self.main, self.section):
+            said = [s.name for s in reversed(self.recent) if s.medium == reference.medium]
+            return said[0] if said and definite else self.topic if not definite else None
+        focus = self.recent[-1] if self.recent else None
+        if focus and definite and focus.name != self.topic and self.named_in_passage == focus.name:
+            if focus.medium is not None and reference.medium in (None, focus.medium):
+                return focus.name
+        return self.topic
+
+    def _form(self, reference: Reference, name: Name, allowed: Sequence[str]) -> tuple[str | None, float]:
+        """The form of the work meant, and how well it is founded."""
+        if reference.medium is not None:
+            return reference.medium, STATED_FORM
+        if name != self.topic and name.text in self.declared:
+            return self.declared[name.text], STATED_FORM
+        if reference.season is not None:
+            return self.screen, STATED_FORM
+        if name != self.topic:
+            usual = self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None
+            return usual, USUAL_FORM
+        if reference.work is None and reference.determiner in DEFINITE:
+            for distance, subject in enumerate(reversed(self.recent)):
+                if subject.name == name and subject.medium and (not allowed or subject.medium in allowed):
+                    return subject.medium, KNOWN_FORM - distance / 10
+        return self._default(name, allowed)
+
+    def _default(self, name: Name, allowed: Sequence[str]) -> tuple[str | None, float]:
         """The form that the section, or else the article, is about, if it is allowed."""
         if name != self.topic:
-            declared = self.declared.get(name.text)
-            return declared if declared and (not allowed or declared in allowed) else None
+            return self.declared.get(name.text), KNOWN_FORM
         if self.section is not None:
-            return self.section
-        if not allowed:
-            return None
+            return self.section, KNOWN_FORM
         in_mind = [s.medium for s in reversed(self.recent) if s.name == name and s.medium]
-        known = [*in_mind, *([self.main] if self.main else []), *self.topic_media]
-        return next((m for m in known if m in allowed), None)
+        known = [*([self.main] if self.main else []), *in_mind, *self.topic_media]
+        for distance, medium in enumerate(known):
+            if medium in allowed:
+                return medium, USUAL_FORM - distance / 100
+        return None, 0.0
 
-    def _focus(self, name: Name, medium: str | None) -> Subject | None:
-        """What was last in mind of this work (in this form)."""
-        return next((s for s in reversed(self.recent) if s.name == name and medium in (None, s.medium)), None)
+    def _is_value(self, reference: Reference, values: frozenset[str]) -> bool:
+        return reference.work is not None and self.name_of(reference.work).text in values
 
-    def _declare(self, clause: Folded) -> None:
+    def _declare(self, clause: Folded, counts: Counter[str]) -> None:
         """Forms that the article gives to works: 'the novel X', 'X is a film', 'the anime' (of the topic)."""
-        for i, reference in clause.references.items():
-            if reference.work is not None and self.name_of(reference.work) != self.topic:
-                if reference.medium:
-                    self.declared.setdefault(self.name_of(reference.work).text, reference.medium)
-            elif reference.medium and not reference.staged and not reference.of_previous:
-                self._declare_topic(clause, i, reference)
+        first = next((r for _, r in sorted(clause.references.items())), None)
+        for i, reference in sorted(clause.references.items()):
+            if reference.medium is None or reference.staged or reference.of_previous or reference.other:
+                continue
+            named = self.name_of(reference.work) if reference.work else None
+            before = [t.text for t in clause.tokens[max(i - 2, 0) : i]]
+            is_a = bool(before) and before[-1] in ("is", "was", "are") and reference.determiner in ("a", "an")
+            if is_a and named is None and first is not None and first.work is not None and first is not reference:
+                named = self.name_of(first.work)
+            if named is not None and named != self.topic:
+                self.declared.setdefault(named.text, reference.medium)
+                counts[reference.medium] += self.topic is None
+                continue
+            opens = i < 2 or before[0] in (KINDS["work"], ",") or clause.tokens[0].text == KINDS["work"]
+            if self.main is None and is_a and opens:
+                self.main = reference.medium
+            self._declare_topic(reference, is_a, counts)
 
-    def _declare_topic(self, clause: Folded, at: int, reference: Reference) -> None:
-        before = [t.text for t in clause.tokens[max(at - 2, 0) : at]]
-        is_a = bool(before) and before[-1] in ("is", "was", "are", "is also") and reference.determiner in ("a", "an")
-        opens = at < 2 or before[0] in (KINDS["work"], ",") or clause.tokens[0].text == KINDS["work"]
-        if self.main is None and is_a and opens:
-            self.main = reference.medium
-        indefinite_object = reference.determiner is None and reference.work is None
-        if reference.medium and reference.medium not in self.topic_media and not indefinite_object:
-            self.topic_media.append(reference.medium)
+    def _declare_topic(self, reference: Reference, is_a: bool, counts: Counter[str]) -> None:
+        medium = reference.medium
+        if medium is None or (medium in ONLY_IF_SAID and not is_a and medium != self.main):
+            return
+        if reference.determiner is None and reference.work is None and not reference.adapted:
+            return
+        counts[medium] += 1
+        if medium not in self.topic_media:
+            self.topic_media.append(medium)
 
 
 def same_name(one: str, other: str) -> bool:

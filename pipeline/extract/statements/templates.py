@@ -18,6 +18,7 @@ from functools import cache
 from itertools import count
 
 from pipeline.extract.statements.folding import KINDS
+from pipeline.extract.statements.forms import load_forms
 from pipeline.values.numbers import ORDINAL_TENS, ORDINAL_UNITS, TENS, UNITS
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import Predicate, Trigger, load_predicates
@@ -148,7 +149,9 @@ def _characters(kind: str) -> str:
         "ref": ("work", "reference"),
         "place": ("place",),
         "platform": ("org",),
-        "date": ("date",),
+        "native": ("work", "person"),
+        "latin": ("work", "person"),
+        "name": ("work", "org", "person", "character"),
         "when": ("date", "range"),
     }
     return "".join(KINDS[k] for k in several.get(kind, (kind,)) if k in KINDS)
@@ -172,7 +175,8 @@ def _words_of(kind: str) -> str:
     if kind == "native":
         return r" [^ ]{0,40}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^ ]{0,40}"
     if kind == "genre":
-        return r" (?:never)"
+        forms = sorted((" ".join(words) for words in load_forms().genres), key=lambda f: (-len(f), f))
+        return f" (?:{'|'.join(map(re.escape, forms))})s?"
     return ""
 
 
