@@ -146,12 +146,14 @@ def _extract(plan: Plan, tell: Progress) -> Iterator[dict[str, str]]:
     tell("extract", done, total)
     workers = max(1, min(plan.settings.workers, len(plan.batches)))
     runner: ThreadPoolTaskRunner[Any]
-    with worker_pool(workers) as pool, ThreadPoolTaskRunner(max_workers=workers) as runner:
-        sizes: dict[PrefectFuture[dict[str, str]], int] = {}
+    # left in this order: once the pool is closed, no task waits for it any longer
+    with ThreadPoolTaskRunner(max_workers=workers) as runner, worker_pool(workers) as pool:
+        sizes: dict[PrefectFuture[Any], int] = {}
         for batch in plan.batches:
             arguments = {"plan": _whole(plan), "batch": _whole(batch), "pool": _whole(pool)}
-            sizes[runner.submit(extract_task, arguments)] = len(batch.entries)
-        for future in as_completed(list(sizes)):
-            yield future.result()
-            done += sizes[future]
+            future: PrefectFuture[Any] = runner.submit(extract_task, arguments)  # type: ignore[arg-type]
+            sizes[future] = len(batch.entries)
+        for finished in as_completed(list(sizes)):
+            yield finished.result()
+            done += sizes[finished]
             tell("extract", done, total)
