@@ -62,3 +62,16 @@ def looks_like_category(text: str) -> bool:
     """'Best Fantasy', 'Song of the Year', 'Audience Award'."""
     plain = text.strip(" '\"“”‘’")
     return bool(re.match(rf"{category_heads()}\b", plain) or re.search(rf"\b{category_tails()}$", plain))
+
+
+@cache
+def list_rules() -> Patterns:
+    """What articles say about the lists of winners that follow."""
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in _vocabulary()["list_rule"])
+
+
+@cache
+def winner_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The marks before and behind a winner's name."""
+    marks = _vocabulary()["marks"]
+    return re.compile(marks["winner_before"]), re.compile(rf"{marks['winner_after']}$")

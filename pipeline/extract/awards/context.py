@@ -1,0 +1,66 @@
+"""Which award a list or a sentence without an award's name is about."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names
+from pipeline.extract.awards.names import AwardName
+from pipeline.extract.reading import Findings, Reading
+from pipeline.records import Passage, PassageKind
+from pipeline.values.folding import fold
+from pipeline.values.spans import Span
+
+READ = (PassageKind.TITLE, PassageKind.HEADING, PassageKind.PROSE, PassageKind.LIST_ITEM)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An award as the article has named it so far: edition and year may stand in different places."""
+
+    award: AwardName
+    year: int | None
+    spans: tuple[Span, ...]
+
+
+class AwardContext:
+    """All award names of an article, by place."""
+
+    def __init__(self, reading: Reading, findings: Findings) -> None:
+        self.published_on = reading.parsed.metadata.published_on
+        self.found: dict[int, list[FoundAward]] = {}
+        self._places: list[tuple[int, AwardName, Span]] = []
+        for number, passage in enumerate(reading.parsed.passages):
+            if passage.kind in READ:
+                names = find_award_names(passage.text)
+                if passage.kind == PassageKind.PROSE:
+                    names = add_mentions(names, findings.mentions_in(passage), passage)
+                self.found[number] = names
+                self._note(passage, names)
+        self._starts = [start for start, _, _ in self._places]
+
+    def _note(self, passage: Passage, names: list[FoundAward]) -> None:
+        for one in names:
+            span = passage.to_raw(one.start, one.end)
+            self._places.append((span.start, one.award, span))
+
+    @property
+    def only(self) -> str | None:
+        """The one award that the article names, if it names no second one."""
+        names = {fold(award.name) for _, award, _ in self._places}
+        return self._places[0][1].name if len(names) == 1 else None
+
+    def before(self, offset: int) -> Source | None:
+        """The award named last before a raw offset, with the edition and year that its other mentions give."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.complete(self._places[index][1]) if index >= 0 else None
+
+    def complete(self, award: AwardName) -> Source:
+        """The award with what the whole article says of it, where its mentions agree."""
+        same = [(other, span) for _, other, span in self._places if fold(other.name) == fold(award.name)]
+        editions = {other.edition for other, _ in same if other.edition is not None}
+        years = {other.year for other, _ in same if other.year is not None}
+        edition = award.edition if award.edition is not None or len(editions) != 1 else next(iter(editions))
+        year = award.year if award.year is not None or len(years) != 1 else next(iter(years))
+        if year is None and not years and self.published_on is not None:
+            year = self.published_on.year
+        return Source(replace(award, edition=edition), year, tuple(span for _, span in same))

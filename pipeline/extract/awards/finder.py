@@ -1,0 +1,126 @@
+"""Award names in running text, with what stands right behind them: 'the 9th Heron Awards of 2014', 'Kite Prize for ...'."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.awards.names import AwardName, read_award
+from pipeline.extract.awards.wording import award_noun, category_heads, category_tails
+from pipeline.records import Mention, Passage
+
+WORD = re.compile(r"[\w'’&.!+-]+")
+YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
+FOR_CATEGORY = re.compile(r"\s+for\s+(?:the\s+)?(?=[A-Z\"“'‘])")
+NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])")
+CONNECTORS = frozenset("of and & de du des der la le ga no wa to the di do da".split())
+OPENERS = frozenset(
+    "at in on for from by after before with this that these its his her their a an here when while and but or as "
+    "since until during two three four five six seven eight nine ten both all among other another also".split()
+)
+MOST_WORDS = 10
+CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+NAME = rf"(?:{CAPITAL}|\d)[\w'’&.!+-]*(?:\s+(?:[a-z&]{{1,3}}\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’&.!+-]*){{0,8}}"
+GIVER = r"(?:guide ?book|ranking|poll|chart|best-of list)"
+GIVER_BEFORE = re.compile(rf"\b{GIVER}\s+[“\"]?(?P<name>{NAME})")
+GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,15}}\s+){{0,3}}{GIVER}\b")
+CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAward:
+    """An award named at `[start, end)` of a text; `category` when 'for ...' follows it."""
+
+    start: int
+    end: int
+    award: AwardName
+    is_ranking: bool = False
+
+
+def find_award_names(text: str) -> list[FoundAward]:
+    """All award names of a text in order; what is a category by its form ('Best Score Award') is none."""
+    found: list[FoundAward] = []
+    for candidate in (*_by_noun(text), *_by_giver(text)):
+        if not any(candidate.start < other.end and other.start < candidate.end for other in found):
+            found.append(candidate)
+    return sorted(found, key=lambda one: one.start)
+
+
+def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: Passage) -> list[FoundAward]:
+    """The names, and the AWARD mentions of the passage that overlap none of them."""
+    added = list(found)
+    for mention in mentions:
+        start, end = passage.to_text(mention.start), passage.to_text(mention.end)
+        start = _skip_openers(passage.text, start, end)
+        overlapping = any(start < other.end and other.start < end for other in added)
+        if mention.label == "AWARD" and not overlapping and not is_category_form(passage.text[start:end]):
+            added.append(_with_year(passage.text, start, end))
+    return sorted(added, key=lambda one: one.start)
+
+
+def is_category_form(text: str) -> bool:
+    """'Best Score Award', 'New Voice Prize', 'Song of the Year': named like a category."""
+    plain = text.strip(" '\"“”‘’")
+    singular = not re.search(r"(?:Awards|Prizes|Festival|Ten|Prix)$", plain)
+    tail = re.search(rf"\b{category_tails()}$", plain) is not None and not re.search(r"(?:Award|Prize)$", plain)
+    return singular and (re.match(rf"(?:the\s+)?{category_heads()}\b", plain) is not None or tail)
+
+
+def _by_noun(text: str) -> Iterator[FoundAward]:
+    words = list(WORD.finditer(text))
+    numbers = {word.start(): number for number, word in enumerate(words)}
+    for noun in NOUN.finditer(text):
+        last = numbers.get(noun.start())
+        if last is None:
+            continue
+        first = _first_word(text, words, last)
+        start = _skip_openers(text, words[first].start(), noun.end())
+        joined = text.rfind(" and ", start, noun.start())
+        if joined >= 0 and re.match(rf"{category_heads()}\b", text[start:]):
+            start = joined + len(" and ")  # 'Best Debut and Heron Award'
+        if start < noun.start() and not is_category_form(text[start : noun.end()]):
+            yield _with_year(text, start, noun.end())
+
+
+def _first_word(text: str, words: list[re.Match[str]], last: int) -> int:
+    """Back over capitalised words, and over small words between them, as long as only blanks stand between."""
+    first = last
+    for number in range(last - 1, max(last - MOST_WORDS, -1), -1):
+        if text[words[number].end() : words[number + 1].start()].strip(" '’"):
+            break
+        word = words[number][0]
+        if word[0].isupper() or word[0].isdigit():
+            if NOUN.fullmatch(word) and number < last - 1:
+                break
+            first = number
+        elif word not in CONNECTORS or f"{word} {words[number + 1][0]}" in ("and the", "and a"):
+            break
+    return first
+
+
+def _skip_openers(text: str, start: int, end: int) -> int:
+    """Behind words that only open the phrase: 'At The Heron Awards' -> 'The Heron Awards'."""
+    while found := WORD.match(text, start):
+        word = found[0]
+        follows = re.match(r"\s+", text[found.end() :])
+        ordinal_next = re.match(r"\s+(?:\d|[Aa]nnual)", text[found.end() :])
+        if word.casefold() not in OPENERS and not (word.casefold() == "the" and (word == "the" or ordinal_next)):
+            return start
+        if not follows or found.end() + follows.end() >= end:
+            return start
+        start = found.end() + follows.end()
+    return start
+
+
+def _by_giver(text: str) -> Iterator[FoundAward]:
+    for pattern in (GIVER_BEFORE, GIVER_AFTER, CHART):
+        for found in pattern.finditer(text):
+            start = _skip_openers(text, found.start("name"), found.end("name"))
+            end = found.end("name") - (text[found.end("name") - 1] in ".,")
+            if start < end:
+                yield FoundAward(start, end, read_award(text[start:end]), is_ranking=True)
+
+
+def _with_year(text: str, start: int, end: int) -> FoundAward:
+    behind = YEAR_BEHIND.match(text, end)
+    stop = behind.end() if behind else end
+    return FoundAward(start, stop, read_award(text[start:stop]), is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?)$", text[start:end])))
