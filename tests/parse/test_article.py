@@ -14,12 +14,36 @@ from pipeline.parse import parse_article
 from pipeline.parse.lines import INVISIBLE
 from pipeline.records import Article, ParsedArticle, PassageKind
 
-FRAGMENTS = [
-    "= Title =", "== Heading ==", "=== Deep ===", "Infobox", "- Key: value", "- item", ";", "; term", "| a | b |",
-    "| a | | |", "|", "| a", "date 2025-04-06 Text", "By Mira Holm", "March 9, 2024", "© Harbour Post",
-    "Menu   News   Film", "Best Score", "WINNER: Mira", "Mira (Image via Pine)", "A sentence that goes on until it ends.", "Related Links",
-    "Short line", "Short line", "1. When?", "x" * 300, "灯台の丘。", "\ufeff", "\u200b", "=", "==",
-]  # fmt: skip
+FRAGMENTS = (
+    """= Title =
+== Heading ==
+=== Deep ===
+Infobox
+- Key: value
+- item
+;
+; term
+| a | b |
+| a | | |
+|
+| a
+date 2025-04-06 Text
+By Mira Holm
+March 9, 2024
+© Harbour Post
+Menu   News   Film
+Best Score
+WINNER: Mira
+Mira (Image via Pine)
+A sentence that goes on until it ends.
+Related Links
+Short line
+1. When?
+灯台の丘。
+=
+==""".splitlines()
+    + ["x" * 300, "\ufeff", "\u200b"]
+)
 lines = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=40), max_size=25)
 breaks = st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", "\r"])
 

@@ -229,3 +229,112 @@ def test_tables_in_a_page() -> None:
     parsed = web_text.read("A headline with words\n\nSome text is here.\n\n| Year | Prize |\n| 2001 | Pine |\n")
     assert [passage.kind.value for passage in parsed.passages][-2:] == ["table_row", "table_row"]
     assert len(parsed.tables) == 1
+
+
+REVIEW = """Skip to main content
+
+Harbour Post
+The paper of the sea
+
+News
+Culture
+
+Culture › Film
+★★★★☆
+Blue Orchard review – a quiet triumph
+Ida Berg's third film is her best yet
+Anna Lind
+@annalind
+Thu 12 Sep 2024 16.00 BST
+Last modified on Fri 13 Sep 2024 09.00 BST
+
+Ida Berg’s new film opens in Lund in 1952. Mira (Anna Strand) has lost her brother.
+
+More on this story
+Ida Berg: 'I wanted to make a film about salt'
+12 Aug 2024
+
+What follows is a quiet film about grief, shot by Pål Dahl.
+
+Comments (23)
+Sign in or create your account to join the discussion
+"""
+
+WINNERS_ONLY = """Best Film
+WINNER: Home
+Up
+X
+More
+The Menu
+
+Best Actor
+WINNER: Per Holm, Home
+
+Music
+Nils Ravn
+"""
+
+RANKING = """Top 10 anime of 2024, ranked
+
+10. Night Pier
+Studio: Pine
+Night Pier is the story of a lighthouse keeper. It aired from April to June 2024.
+
+9. Salt
+Studio: Orchard
+Salt is a comedy about a cook.
+
+First published on Fri 3 May 2024 06.00 BST
+"""
+
+
+def of_kind(text: str, kind: str) -> list[str]:
+    return [text for found, text in kinds(text) if found == kind]
+
+
+def test_a_review_below_menus_and_a_motto() -> None:
+    metadata = web_text.read(REVIEW).metadata
+    assert metadata.title == "Blue Orchard review – a quiet triumph"
+    assert (metadata.authors, str(metadata.published_on)) == (("Anna Lind",), "2024-09-12")
+    assert of_kind(REVIEW, "prose") == [
+        "Ida Berg's third film is her best yet",
+        "Thu 12 Sep 2024",
+        "Fri 13 Sep 2024",
+        "Ida Berg’s new film opens in Lund in 1952. Mira (Anna Strand) has lost her brother.",
+        "What follows is a quiet film about grief, shot by Pål Dahl.",
+    ]
+    assert of_kind(REVIEW, "heading") == of_kind(REVIEW, "list_item") == []
+
+
+def test_lists_of_winners_without_a_text_are_no_menus() -> None:
+    assert of_kind(WINNERS_ONLY, "heading") == ["Best Film", "Best Actor", "Music"]
+    assert of_kind(WINNERS_ONLY, "furniture") == []
+    assert sections(WINNERS_ONLY)["More"] == ("Best Film",)
+
+
+def test_numbered_headings_keep_their_section() -> None:
+    assert of_kind(RANKING, "heading") == ["Night Pier", "Salt"]
+    assert of_kind(RANKING, "list_item") == ["Studio: Pine", "Studio: Orchard"]
+    assert sections(RANKING)["Salt is a comedy about a cook."] == ("Salt",)
+    assert str(web_text.read(RANKING).metadata.published_on) == "2024-05-03"
+
+
+HEADLINE = "A headline with five words"
+SENTENCE = "It's official: Blue Orchard returns."
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published_on"),
+    [
+        (f"{SENTENCE}\nMay 3, 2024\n\nOn 2 May 2024, Pine confirmed it.", SENTENCE, "2024-05-03"),
+        ("On 2 May 2024, Pine Films confirmed it.\n\nBy night, the crew filmed in Lund.", None, None),
+        ("LUND, Sweden, March 3, 2024 (Pine News) - The film won the top prize.", None, "2024-03-03"),
+        ("The film opened on March 3, 2024 - and nobody came to see it.", None, None),
+        (f"{HEADLINE}\nUpdated 3 May 2024\n\nSome text is here.", HEADLINE, None),
+        (f"{HEADLINE}\nUpdated 3 May 2024\nPublished 1 May 2024\n\nSome text.", HEADLINE, "2024-05-01"),
+    ],
+)
+def test_headlines_and_days(text: str, title: str | None, published_on: str | None) -> None:
+    metadata = web_text.read(text).metadata
+    assert metadata.title == title
+    assert (metadata.published_on.isoformat() if metadata.published_on else None) == published_on

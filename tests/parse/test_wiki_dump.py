@@ -119,3 +119,18 @@ def test_lines_of_a_dump(line: str, kind: str, text: str) -> None:
 )
 def test_dumps_are_recognised_by_their_headings(text: str, expected: bool) -> None:
     assert wiki_dump.recognises(text) is expected
+
+
+def test_a_table_cut_off_in_mid_row_keeps_its_last_row() -> None:
+    parsed = wiki_dump.read("= T =\n| Year | Award |\n| 2001 | Pine Prize |\n| 2002 | Harbo")
+    assert [cell.text for cell in parsed.passages[-1].cells] == ["2002", "Harbo"]
+    assert len(parsed.tables[0].rows) == 2
+
+
+def test_an_infobox_without_its_name() -> None:
+    assert kinds("= T =\n- Author: Jon Aske\n- Genre: Tale\n\nText.\n- Item: one")[1:] == [
+        ("infobox", "Author: Jon Aske"),
+        ("infobox", "Genre: Tale"),
+        ("prose", "Text."),
+        ("list_item", "Item: one"),
+    ]

@@ -7,6 +7,7 @@ interrupts.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.parse.furniture import is_link_block, is_site_word
 from pipeline.parse.web_text.reading import Reading, number_of
@@ -30,6 +31,7 @@ def free_list_items(readings: list[Reading]) -> None:
     for reading in readings:
         if reading.line.after_gap or reading.kind == PassageKind.PROSE:
             in_list = False
+        reading.is_listed = in_list
         if reading.is_open and is_category(reading.text):
             in_list = True
         elif in_list and reading.kind == PassageKind.FURNITURE and len(reading.text) <= LONGEST_LABEL:
@@ -44,10 +46,9 @@ def read_body(readings: list[Reading]) -> None:
 
 
 def _read_numbered(readings: list[Reading]) -> None:
-    """'1. When does it start?' above a paragraph is a heading, not an item of a list."""
-    for before, reading, after in zip([None, *readings], readings, [*readings[1:], None], strict=False):
-        alone = before is None or before.kind != PassageKind.LIST_ITEM
-        if number_of(reading.bullet) and alone and after is not None and after.kind == PassageKind.PROSE:
+    """'1. When does it start?' above a text of its own is a heading, not an item of a list."""
+    for reading, after in pairwise(readings):
+        if number_of(reading.bullet) and after.bullet is None and (after.kind == PassageKind.PROSE or after.is_open):
             reading.kind = PassageKind.HEADING
 
 
@@ -76,7 +77,7 @@ def _read_run(run: list[Block]) -> None:
         elif _is_doubled(block):
             _set(block, PassageKind.CAPTION if len(block) == 2 else PassageKind.FURNITURE)
         elif len(block) == 1:
-            block[0].kind = _read_single(block[0].text, run[i - 1] if i else None)
+            block[0].kind = _read_single(block[0], run[i - 1] if i else None)
         else:
             _read_block(block, run[i - 1] if i else None, run[i + 1] if i + 1 < len(run) else None)
 
@@ -98,9 +99,10 @@ def _is_doubled(block: Block) -> bool:
     return len(block) % 2 == 0 and all(one.text == two.text for one, two in pairs)
 
 
-def _read_single(text: str, before: Block | None) -> PassageKind:
+def _read_single(reading: Reading, before: Block | None) -> PassageKind:
     """A line that stands alone is a heading, unless it answers the heading of a category above it."""
-    if is_result(text):
+    text = reading.text
+    if is_result(text) or (is_entry(text) and not reading.line.after_gap):
         return PassageKind.LIST_ITEM
     answers = before is not None and before[-1].kind == PassageKind.HEADING and is_category(before[-1].text)
     if answers and not is_category(text):

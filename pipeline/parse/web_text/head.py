@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from pipeline.parse.dateline import names_in, press_day, read_dateline
 from pipeline.parse.furniture import is_site_word
-from pipeline.parse.web_text.body import is_entry
-from pipeline.parse.web_text.reading import Reading
+from pipeline.parse.web_text.body import is_category, is_entry
+from pipeline.parse.web_text.reading import Reading, number_of
 from pipeline.records import PassageKind
 
 WITHIN_TEXT = 4  # lines: a standfirst may stand above the byline, so that the text seems to have begun
@@ -40,7 +39,7 @@ def read_head(readings: list[Reading], published_on: date | None) -> Head:
     title = _read_title(above, head)
     if title is not None:
         _read_below_title(above[title + 1 :], head)
-    _read_datelines(above, readings[len(above) : first + WITHIN_TEXT], head)
+    _read_datelines(above, readings[len(above) : len(above) + WITHIN_TEXT], head)
     _close(above, title)
     if head.published_on is None and first < len(readings):
         head.published_on = press_day(readings[first].text)
@@ -68,26 +67,53 @@ def _is_dateline(reading: Reading) -> bool:
 
 
 def _first_list(readings: Sequence[Reading]) -> int:
-    """Where a list begins that is no menu: two entries below one another, such as 'Best Film: Blue Orchard'."""
-    for i, (one, two) in enumerate(pairwise(readings)):
-        if one.is_open and two.is_open and not two.line.after_gap and is_entry(one.text) and is_entry(two.text):
+    """Where a list begins that is no menu: two entries, a category with its winner, '1. The best of all'."""
+    categories = [one.text for one in readings if one.is_open and is_category(one.text)]
+    first_category = categories[0] if len(set(categories)) > 1 else None
+    for i, one in enumerate(readings):
+        if number_of(one.bullet) or (one.is_open and one.text == first_category):
+            return i
+        two = readings[i + 1] if i + 1 < len(readings) else None
+        if two is None or not (one.is_open and two.is_open) or two.line.after_gap:
+            continue
+        if is_entry(two.text) and (is_entry(one.text) or is_category(one.text)):
             return i
     return len(readings)
 
 
 def _read_title(above: list[Reading], head: Head) -> int | None:
-    """Finds the headline: the first line above the text that is longer than the label of a link."""
-    candidates = [i for i, r in enumerate(above) if r.is_open and not is_site_word(r.text)]
+    """Finds the headline: the first line above the text that is longer than the label of a link.
+
+    Where menus part such lines, the last group above the dateline counts: what stands higher is the site's motto.
+    """
+    groups = _groups(above)
+    candidates = [i for group in groups for i in group]
     if not candidates:
         return None
-    chosen = next((i for i in candidates if _is_headline(above[i].text)), candidates[0])
-    if suffix := SITE_SUFFIX.search(above[chosen].text):
-        bare = above[chosen].text[: suffix.start()]
-        again = next((i for i in candidates if i > chosen and above[i].text == bare), None)
+    headlines = [[i for i in group if _is_headline(above[i].text)] for group in groups]
+    chosen = next((group[0] for group in reversed(headlines) if group), candidates[0])
+    if suffix := SITE_SUFFIX.search(above[candidates[0]].text):
+        bare = above[candidates[0]].text[: suffix.start()]
+        again = next((i for i in candidates[1:] if above[i].text == bare), None)
         if again is not None:
-            above[chosen].kind, head.site, chosen = PassageKind.FURNITURE, suffix["site"], again
+            above[candidates[0]].kind, head.site, chosen = PassageKind.FURNITURE, suffix["site"], again
     above[chosen].kind, head.title = PassageKind.TITLE, above[chosen].text
     return chosen
+
+
+def _groups(above: list[Reading]) -> list[list[int]]:
+    """The open lines above the first dateline that are no labels, parted by lines of menus."""
+    groups: list[list[int]] = [[]]
+    for i, reading in enumerate(above):
+        if _is_dateline(reading) and any(groups):
+            break
+        if reading.kind == PassageKind.CAPTION:
+            continue
+        if not reading.is_open or is_site_word(reading.text):
+            groups.append([])
+        else:
+            groups[-1].append(i)
+    return [group for group in groups if group]
 
 
 def _is_headline(text: str) -> bool:
@@ -119,8 +145,13 @@ def _is_byline(below: list[Reading], i: int) -> bool:
 
 def _read_datelines(above: list[Reading], below: list[Reading], head: Head) -> None:
     """The first day that is not one of an update is the day of publication."""
-    candidates = [r for r in above if r.is_open or r.dateline] + [r for r in below if r.is_open or _is_bare_date(r)]
-    for reading in candidates:
+    _note_datelines([r for r in above if r.is_open or r.dateline], head)
+    if head.published_on is None:
+        _note_datelines([r for r in below if r.is_open or _is_bare_date(r)], head)
+
+
+def _note_datelines(readings: list[Reading], head: Head) -> None:
+    for reading in readings:
         found = reading.dateline or read_dateline(reading.text)
         if found is None:
             continue

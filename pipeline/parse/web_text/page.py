@@ -8,7 +8,7 @@ from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
 from pipeline.parse.publisher import find_publisher
 from pipeline.parse.rows import TableCollector, is_row
-from pipeline.parse.web_text.body import free_list_items, read_body
+from pipeline.parse.web_text.body import free_list_items, is_category, read_body
 from pipeline.parse.web_text.head import read_head
 from pipeline.parse.web_text.reading import Reading, is_sentence, read_forms
 from pipeline.parse.web_text.tail import published_in, read_tail, split_tail
@@ -33,7 +33,7 @@ def read(text: str) -> ParsedArticle:
     free_list_items(readings)
     head = read_head(readings[1:] if leading else readings, leading)
     tail = split_tail(readings)
-    published_on = head.published_on or published_in(tail)
+    published_below = published_in(tail)
     editor = read_tail(tail)
     read_body(readings)
     tables = TableCollector()
@@ -42,7 +42,7 @@ def read(text: str) -> ParsedArticle:
         title=head.title,
         publisher=head.site or find_publisher([r.text for r in tail if r.kind == PassageKind.FURNITURE]),
         authors=head.authors,
-        published_on=published_on,
+        published_on=head.published_on or published_below,
         editor=editor,
         language=guess_language(passages),
     )
@@ -80,10 +80,8 @@ def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
         kind = reading.kind or PassageKind.PROSE
         if kind != PassageKind.TABLE_ROW or reading.line.after_gap:
             tables.close()
-        if kind == PassageKind.HEADING:
+        if kind == PassageKind.HEADING or _ends_list(before, reading, section):
             section = ()
-        elif kind == PassageKind.PROSE and before is not None and before.kind == PassageKind.LIST_ITEM:
-            section = ()  # the paragraph below a list of winners is no longer about its category
         for line, part_kind in _parts(reading, kind):
             cells = tables.add(section, line) if part_kind == PassageKind.TABLE_ROW else ()
             above = () if part_kind == PassageKind.FURNITURE else section
@@ -92,6 +90,13 @@ def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
             section = (reading.text,)
     tables.close()
     return passages
+
+
+def _ends_list(before: Reading | None, reading: Reading, section: tuple[str, ...]) -> bool:
+    """Whether a paragraph is no longer about the category whose winners are listed above it."""
+    if reading.kind != PassageKind.PROSE or before is None or before.kind != PassageKind.LIST_ITEM or not section:
+        return False
+    return reading.line.after_gap or is_category(section[-1])
 
 
 def _parts(reading: Reading, kind: PassageKind) -> list[tuple[Line, PassageKind]]:

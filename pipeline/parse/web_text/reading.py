@@ -26,6 +26,7 @@ class Reading:
     form: Form | None = None
     dateline: Dateline | None = None
     bullet: str | None = None
+    is_listed: bool = False  # stands right below the category of an award
 
     @property
     def text(self) -> str:

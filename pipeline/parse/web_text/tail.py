@@ -19,12 +19,13 @@ def split_tail(readings: list[Reading]) -> list[Reading]:
 
 def published_in(tail: list[Reading]) -> date | None:
     """The day of publication that a line below the text states: 'First published on 3 May 2024'."""
+    published_on = None
     for reading in tail:
         found = read_dateline(reading.text)
-        if found and found.day and not found.is_update and not found.is_bare:
+        if found and found.day and not found.is_bare:
             reading.kind, reading.dateline = PassageKind.FURNITURE, found
-            return found.day.value
-    return None
+            published_on = published_on or (None if found.is_update else found.day.value)
+    return published_on
 
 
 def read_tail(tail: list[Reading]) -> str | None:
@@ -35,7 +36,11 @@ def read_tail(tail: list[Reading]) -> str | None:
         if form is not None and form.name == "copyright" and OWNERS.search(reading.text):
             reading.kind = PassageKind.CAPTION
             continue
-        closed = closed or (form is not None and form.closing) or (reading.is_open and is_link_block(reading.text))
+        closed = (
+            closed
+            or (form is not None and form.closing)
+            or (reading.is_open and not reading.is_listed and is_link_block(reading.text))
+        )
         if closed and (reading.is_open or reading.kind == PassageKind.LIST_ITEM):
             reading.kind = PassageKind.FURNITURE
         if form is not None and "editor" in form.pattern.groupindex and (match := form.match(reading.text)):
