@@ -1,7 +1,7 @@
 """Bytes to text. Every sentence here is invented; the held-back check is the hypothesis property."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ArticleRejected
@@ -65,6 +65,7 @@ def test_what_is_no_text_is_rejected(data: bytes, reason: str) -> None:
         decode(data)
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn", "Co"), include_characters="\n\r\t"), min_size=1))
 def test_utf8_with_and_without_mark_comes_back_exactly(text: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
@@ -74,6 +75,7 @@ def test_utf8_with_and_without_mark_comes_back_exactly(text: str) -> None:
         assert found == text or text.startswith("\ufeff")
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.binary(max_size=400))
 def test_arbitrary_bytes_are_text_or_rejected(data: bytes) -> None:
     try:

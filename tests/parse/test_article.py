@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ArticleRejected
@@ -14,8 +14,7 @@ from pipeline.parse import parse_article
 from pipeline.parse.lines import INVISIBLE
 from pipeline.records import Article, ParsedArticle, PassageKind
 
-FRAGMENTS = (
-    """= Title =
+FRAGMENTS = """= Title =
 == Heading ==
 === Deep ===
 Infobox
@@ -42,9 +41,8 @@ Short line
 灯台の丘。
 =
 ==""".splitlines()
-    + ["x" * 300, "\ufeff", "\u200b"]
-)
-lines = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=40), max_size=25)
+INVISIBLE_OR_LONG = ["x" * 300, "\ufeff", "\u200b"]
+lines = st.lists(st.sampled_from([*FRAGMENTS, *INVISIBLE_OR_LONG]) | st.text(max_size=40), max_size=25)
 breaks = st.sampled_from(["\n", "\r\n", "\n\n", "\u2028", "\r"])
 
 
@@ -67,6 +65,7 @@ def check_promises(parsed: ParsedArticle) -> None:
     assert any(passage.kind != PassageKind.FURNITURE for passage in passages)
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.builds(lambda parts, end: end.join(parts), lines, breaks))
 def test_every_text_is_parsed_or_rejected(text: str) -> None:
     try:
@@ -76,6 +75,7 @@ def test_every_text_is_parsed_or_rejected(text: str) -> None:
     check_promises(parsed)
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.text())
 def test_arbitrary_text_is_parsed_or_rejected(text: str) -> None:
     try:

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.lines import LONGEST_PASSAGE, Line, make_passages, split_lines
@@ -21,6 +21,7 @@ def test_lines_are_trimmed_and_know_the_gap_above() -> None:
     assert all(text[line.start : line.end] == line.text for line in lines)
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.text())
 def test_lines_hold_everything_that_can_be_seen(text: str) -> None:
     lines = split_lines(text)

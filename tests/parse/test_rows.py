@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.lines import Line
@@ -35,6 +35,7 @@ def test_lines_that_are_no_rows(line: str) -> None:
     assert not is_row(Line(line, 0))
 
 
+@settings(deadline=None)  # machines are shared
 @given(st.text(alphabet="| ab\t", min_size=0, max_size=60))
 def test_cells_lie_in_order_inside_the_line(inner: str) -> None:
     line = Line("|" + inner + "|", 3)
