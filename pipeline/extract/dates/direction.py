@@ -1,7 +1,7 @@
 """Whether a sentence looks back or ahead: what decides the year of 'in October' and the week of 'on Friday'."""
 
 from pipeline.extract.dates.lexicon import load_lexicon
-from pipeline.extract.dates.timeline import Direction
+from pipeline.extract.dates.reckoning import Direction
 from pipeline.extract.dates.tokens import Tokens
 
 _REACH = 25  # tokens on either side
@@ -44,7 +44,8 @@ def _look(clause: list[str]) -> Direction:
     lexicon = load_lexicon()
     joined = f" {' '.join(clause)} "
     if "since" not in clause and (
-        any(word in lexicon.ahead for word in clause) or any(f" {phrase} " in joined for phrase in lexicon.ahead_phrases)
+        any(word in lexicon.ahead for word in clause)
+        or any(f" {phrase} " in joined for phrase in lexicon.ahead_phrases)
     ):
         return "ahead"
     if any(word in lexicon.back or (word.endswith("ed") and len(word) > 4) for word in clause):

@@ -5,6 +5,7 @@ A builder returns None for a stretch that has the shape of a date but is none, s
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from pipeline.extract.dates.lengths import read_duration, read_shift
 from pipeline.extract.dates.lexicon import load_lexicon
@@ -225,7 +226,7 @@ def _of_year(piece: Piece, month: int | None) -> Calendar:
 
 
 def _rising(days: list[int]) -> bool:
-    return all(a < b for a, b in zip(days, days[1:], strict=False))
+    return all(a < b for a, b in pairwise(days))
 
 
 READERS: dict[str, Callable[[Piece], Meaning | None]] = {

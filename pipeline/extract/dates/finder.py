@@ -9,7 +9,7 @@ from pipeline.extract.dates.families import READERS, Piece
 from pipeline.extract.dates.forms import is_date
 from pipeline.extract.dates.grammar import find_phrases
 from pipeline.extract.dates.lengths import read_duration
-from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, Phrase
+from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, Phrase, Shift, WeekOf
 from pipeline.extract.dates.ranges import join_ranges
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.tokens import Tokens, tokenize
@@ -72,6 +72,9 @@ def _single_phrases(tokens: Tokens) -> Iterator[Phrase]:
         if not is_date(tokens, family, first, last):
             continue
         meaning = READERS[family](Piece(tokens, first, last))
+        if meaning is None and family == "shift":  # 'half a century after' is a length
+            last -= 1
+            meaning = read_duration(tokens, first, last)
         if meaning is not None:
             yield Phrase(_without_article(tokens, family, first, last), last, meaning, family)
 
@@ -90,7 +93,7 @@ def _resolve(tokens: Tokens, phrase: Phrase, timeline: Timeline) -> TemporalExpr
     start, end = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
     if isinstance(meaning, Duration):
         return TemporalExpression(start, end, None, meaning.iso, False)
-    direction = None if _is_absolute(meaning) else find_direction(tokens, phrase.first, phrase.last)
+    direction = find_direction(tokens, phrase.first, phrase.last) if _is_open(meaning) else None
     edtf = timeline.value(meaning, direction)
     if edtf is None and phrase.family == "shift":
         length = read_duration(tokens, phrase.first, phrase.last - 1)
@@ -106,6 +109,15 @@ def _is_absolute(meaning: Meaning) -> bool:
     if isinstance(meaning, Interval):
         return any(isinstance(end, Calendar) and end.is_absolute for end in (meaning.start, meaning.end))
     return isinstance(meaning, Calendar) and meaning.is_absolute
+
+
+def _is_open(meaning: Meaning) -> bool:
+    """Whether it matters if the sentence looks back or ahead."""
+    if isinstance(meaning, Calendar):
+        return not meaning.is_absolute and meaning.year_shift is None and meaning.toward in (None, "this")
+    if isinstance(meaning, Shift):
+        return meaning.unit == "weekend" or (meaning.story and meaning.unit == "year")
+    return isinstance(meaning, WeekOf | Interval) and not _is_absolute(meaning)
 
 
 def _years(meaning: Meaning) -> list[int]:

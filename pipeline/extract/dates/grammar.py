@@ -51,7 +51,10 @@ _FAMILIES = {
     "day": r"To|Tz",
 }
 
-_GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()))
+_STARTS = "ADEHIJMOQSTUVWY4abcdefijlmnopqrtuxy~"  # kinds that an expression can begin with: most tokens are none
+_GRAMMAR = re.compile(
+    f"(?=[{_STARTS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()) + ")"
+)
 
 
 def find_phrases(tokens: Tokens) -> Iterator[tuple[str, int, int]]:

@@ -87,6 +87,7 @@ class Lexicon(NamedTuple):
     back: frozenset[str]
     clause: frozenset[str]
     counted: frozenset[str]
+    around: dict[str, frozenset[str]]  # words around an expression, by what they tell
 
 
 @cache
@@ -101,8 +102,7 @@ def load_lexicon() -> Lexicon:
             if number is not None:
                 numbers[form] = number
     ahead, phrases, ahead_before, back, clause = (
-        frozenset(calendar["direction"][name])
-        for name in ("ahead", "ahead_phrases", "ahead_before", "back", "clause")
+        frozenset(calendar["direction"][name]) for name in ("ahead", "ahead_phrases", "ahead_before", "back", "clause")
     )
     return Lexicon(
         kinds,
@@ -117,6 +117,7 @@ def load_lexicon() -> Lexicon:
         back,
         clause,
         frozenset(calendar["counted"]["words"]),
+        {name: frozenset(words) for name, words in calendar["around"].items()},
     )
 
 

@@ -45,6 +45,14 @@ class Tokens:
         """The text from token `first` up to, not including, token `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def is_spaced(self, position: int) -> bool:
+        """Whether white space, or the edge of the text, stands before the token."""
+        return not 0 < position < len(self.words) or self.starts[position] > self.ends[position - 1]
+
+    def starts_sentence(self, position: int) -> bool:
+        """Whether the token follows a full stop, an opening mark or nothing."""
+        return position <= 0 or self.kinds[position - 1] in '.¶:"|('
+
 
 def tokenize(text: str) -> Tokens:
     """The tokens of the text, in order; white space and empty lines between words are dropped."""
