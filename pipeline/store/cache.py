@@ -39,6 +39,9 @@ _NOT_THE_FILE = {
     sqlite3.SQLITE_LOCKED,
 }
 
+# what a damaged file may raise; keys that are no UTF-8 any more are found by the Python module
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 T = TypeVar("T")
 
 
@@ -91,9 +94,12 @@ class OutcomeCache:
         return found
 
     def put_many(self, outcomes: Mapping[str, Outcome]) -> None:
-        """Keeps these outcomes, in place of earlier ones under the same keys."""
+        """Keeps these outcomes, in place of earlier ones under the same keys; `get_many` gives them from now on."""
         rows = [(self._fingerprint, key, self._seal(key, pack(outcome))) for key, outcome in outcomes.items()]
-        self._try(lambda db: db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows))
+        self._insert(rows)
+        if dict(self._sealed(outcomes)) != {key: sealed for _, key, sealed in rows}:
+            self._discard()  # damage that only reading back brings to light
+            self._insert(rows)
 
     def prune(self, keys: Iterable[str]) -> None:
         """Forgets everything but these keys under this fingerprint."""
@@ -108,6 +114,9 @@ class OutcomeCache:
             db.execute("DROP TABLE kept")
 
         self._try(forget)
+
+    def _insert(self, rows: Sequence[tuple[str, str, bytes]]) -> None:
+        self._try(lambda db: db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows))
 
     def _seal(self, key: str, packed: bytes) -> bytes:
         """The packed outcome after a digest that ties it to its place: damage may move a row as well as change it."""
@@ -132,13 +141,13 @@ class OutcomeCache:
         """One transaction. A damaged or foreign file is begun anew, once; what is wrong outside it is the user's."""
         try:
             return self._transact(action)
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             if _primary_code(error) in _NOT_THE_FILE:
                 raise self._unusable(error) from error
         try:
             self._discard()
             return self._transact(action)
-        except (sqlite3.DatabaseError, OSError) as error:
+        except (*_DAMAGE, OSError) as error:
             raise self._unusable(error) from error
 
     def _transact(self, action: Callable[[sqlite3.Connection], T]) -> T:
@@ -198,7 +207,7 @@ def _prepare(db: sqlite3.Connection) -> None:
     db.execute("COMMIT")
 
 
-def _primary_code(error: sqlite3.DatabaseError) -> int:
+def _primary_code(error: Exception) -> int:
     """SQLite's own code without the extension; 0 for errors of the Python module."""
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
