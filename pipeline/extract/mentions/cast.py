@@ -14,6 +14,8 @@ FROM = re.compile(rf"(?P<role>{NAME}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
 CREDIT = re.compile(rf"(?<!\w)(?P<who>{NAME}) \((?P<inner>[^()\n]{{2,80}})\)")
 CAST = re.compile(r"(?i)\b(?:cast|plays?|played|voices?|voiced|stars?|starring|stage|role)\b")
 STAFF = re.compile(r"(?i)\b(?:direct\w+|design\w*|music|compos\w+|scripts?|screenplay|writer|animat\w+|drawn|score|known for|storyboards?)\b")
+OFFICE = re.compile(r"[a-z][\w ,\-]{2,40} (?:for|of|on|in) (?P<work>(?=[A-Z0-9])[^()]{2,80})$")
+NO_CREDIT = re.compile(r"(?i)(?:image|photo|picture|credits?|source|via|courtesy|born|aged?|now|formerly|see|left|right|pictured|also|first|n[eé]e)\b")
 REACH = 250  # characters before a credit in which the cast or staff is announced
 
 
@@ -53,10 +55,18 @@ def read_credits(number: int, text: str) -> Iterator[Candidate]:
         before = text[max(0, match.start() - REACH) : match.start()]
         cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
         inner = match["inner"]
-        if cast == staff or not is_title_like(inner) or inner[0] in "\"“" or any(c.isdigit() for c in inner[:4]):
+        if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit():
+            continue
+        if (office := OFFICE.match(inner)) or FROM.match(inner):
+            offset = match.start("inner")
+            found = [] if office is None else [_trimmed(number, text, offset + office.start("work"), offset + office.end("work"), "WORK_OF_ART")]
+            yield from found or _aside(number, text, *match.span("inner"))
+            inner = ""
+        elif not is_title_like(inner) and not (staff > cast and is_title_like(inner.partition(" ")[2]) and " " in inner):
             continue
         if " " in match["who"] and match["who"].split()[0] not in not_names():
             yield _trimmed(number, text, *match.span("who"), "PERSON")
+        if inner and " " in match["who"]:
             yield _trimmed(number, text, *match.span("inner"), "CHARACTER" if cast > staff and len(inner.split()) < 4 else "WORK_OF_ART")
 
 

@@ -17,10 +17,12 @@ ASIDE = re.compile(r" ?\([^()]{1,90}\)")
 WORK = re.compile(TITLE)
 NAME = rf"{WORD}(?: (?:(?:of|the|&) )?{WORD}){{0,4}}"
 PRECEDING = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}})(?:, |,? and )$")
-OWNER = re.compile(r"(?<=\w)['’]s?$")
-BY = re.compile(r"[\"”](?: \([^()\n]{1,80}\))? by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
+JOINT = re.compile(r"['’]s (?=[A-Z])|(?<=\w\w)/(?=\w\w)")
+BY = re.compile(r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
+LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
 KIND_TAIL = r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
-FIRST_WORDS = r"(?: (?:the |(?:television |voice )?actors? |actress(?:es)? |studio |band |group |singers? |author ))?"
+VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
+BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Cue:
     label: str
     is_open: bool = False
     is_list: bool = True
+    is_voice: bool = False  # 'Rook is voiced by A, Wren by B': the names before 'by' are characters
 
 
 @cache
@@ -35,9 +38,9 @@ def _after() -> tuple[re.Pattern[str], dict[str, Cue]]:
     """One pattern for all cues that a name follows, and what each says. Longer cues come first."""
     cues: dict[str, Cue] = {}
     for entry in load_vocabulary("mentions")["after"]:
-        cue = Cue(entry["label"], entry.get("open", False), entry.get("many", entry["label"] != "WORK_OF_ART"))
         for words in entry["cues"]:
-            cues[words] = cue
+            is_list = entry.get("many", entry["label"] != "WORK_OF_ART")
+            cue = cues[words] = Cue(entry["label"], entry.get("open", False), is_list, words in VOICED)
             if not entry.get("roles"):
                 cues[words[0].upper() + words[1:]] = cue
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
@@ -52,11 +55,12 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _kinds() -> tuple[re.Pattern[str], ...]:
     """'the film X' and 'X is a film'."""
     before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
     after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
     return (re.compile(rf"(?<![\w\-])(?:{before}) (?P<name>{TITLE}(?:, {TITLE}(?= by [A-Z]))?)"),
+            re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE}), by (?=[\w'’\-]+(?: {WORD}){{0,3}}[,.])"),
             re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE}) (?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]+ ){{0,9}}?(?:{after}){KIND_TAIL}"))  # fmt: skip
 
 
@@ -77,8 +81,9 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
     pattern, cues = _after()
     for match in pattern.finditer(text):
         cue = cues[match[1]]
-        for start, end in names_at(text, match.end(), cue):
-            yield Candidate(number, start, end, _open_label(cue, known.get((start, end)), text[start:end]), "cue")
+        for start, end, label in names_at(text, match.end(), cue):
+            label = _open_label(cue, known.get((start, end)), text[start:end]) if label == cue.label else label
+            yield Candidate(number, start, end, label, "cue")
     pattern, labels = _before()
     for match in pattern.finditer(text):
         yield from _standing_before(number, text, *match.span("name"), labels[match["cue"]])
@@ -110,38 +115,69 @@ def _standing_before(number: int, text: str, start: int, end: int, label: str) -
         yield Candidate(number, offset + other.start("name"), offset + other.end("name"), label, "cue")
 
 
-def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int]]:
+def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
     """The names enumerated from `at` on: 'Ada Quill (Rook), Bo Marsh and C. Reed, who' gives three."""
-    form = {"PERSON": PERSON, "CHARACTER": PERSON, "WORK_OF_ART": WORK}.get(cue.label, MAKER)
+    is_maker = cue.label in ("ORG", "AWARD") and not cue.is_open
+    form = MAKER if is_maker else WORK if cue.label == "WORK_OF_ART" else PERSON
     for _ in range(30):
         match = form.match(text, at)
         if match is None or match[0].split()[0] in not_names() or match[0].isdigit():
             return
-        start, end = match.span()
-        owner = next((start + len(part) for part in re.split(r"['’]s (?=[A-Z])", match[0])[:1] if len(part) < len(match[0])), None)
-        if owner is not None and cue.label != "WORK_OF_ART":
-            yield trim(text, start, owner, cue.label)
-            if cue.label == "ORG":
-                yield trim(text, owner + 3, end, cue.label)
+        end = match.end()
+        parts = [match.span()] if cue.label == "WORK_OF_ART" else list(_owned(text, *match.span()))
+        for start, stop in parts if cue.label == "ORG" else parts[:1]:
+            yield *trim(text, start, stop, cue.label), "CHARACTER" if cue.is_voice and text.startswith(" by ", stop) else cue.label
+        if len(parts) > 1 or POSSESSIVE.search(match[0]):
             return
-        yield trim(text, start, end, cue.label)
+        if cue.is_open and (band := BELONGING.match(text, end)):
+            yield *trim(text, *band.span(1), "ORG"), "ORG"
+            end = band.end()
+        if cue.is_voice and text.startswith(" by ", end):
+            at = end + 4
+            continue
         aside = ASIDE.match(text, end)
         separator = SEPARATOR.match(text, aside.end() if aside else end)
-        if separator is None or not cue.is_list or POSSESSIVE.search(match[0]):
+        if separator is None or not cue.is_list:
             return
         at = separator.end()
+
+
+def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The owner and what is owned: 'Kaze's Ember Bunko', 'Kaze/Otterbox'."""
+    for joint in JOINT.finditer(text, start, end):
+        yield start, joint.start()
+        start = joint.end()
+    yield start, end
 
 
 def find_works(reading: Reading) -> Iterator[Candidate]:
     """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
     for number, doc in enumerate(reading.docs):
-        yield from read_works(number, doc.text)
+        others = frozenset(e.start_char for e in doc.ents if e.label_ != "WORK_OF_ART")
+        yield from read_works(number, doc.text, others)
 
 
-def read_works(number: int, text: str) -> Iterator[Candidate]:
+def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """`others` are offsets where the model sees names that are no works: a title does not reach over 'on' into them."""
     for pattern in _kinds():
         for match in pattern.finditer(text):
             start, end = trim(text, *match.span("name"), "WORK_OF_ART")
-            words = text[start:end].split()
-            if words and words[0] not in not_names() - {"The", "A", "An", "It", "I", "We", "You", "This", "That"} and len(text[start:end]) > 2 and not (len(words) == 1 and words[0].casefold() in STOP_WORDS):
+            end = _cut(text, start, end, others)
+            if _is_title(text[start:end]):
                 yield Candidate(number, start, end, "WORK_OF_ART", "cue")
+
+
+def _cut(text: str, start: int, end: int, others: frozenset[int]) -> int:
+    for link in LINK.finditer(text, start + 1, end):
+        if link.end() in others or text[link.end() : end].split(" ")[0] in not_names():
+            return link.start()
+    return end
+
+
+def _is_title(name: str) -> bool:
+    words = name.split()
+    if not words or len(name) < 3 or not any(map(str.isalpha, name)):
+        return False
+    if len(words) == 1 and (words[0].casefold() in STOP_WORDS or words[0] in not_names()):
+        return False
+    return words[0] not in not_names() or words[0] in ("The", "A", "An", "It", "I", "We", "You", "This", "That", "They", "She", "He")

@@ -50,7 +50,8 @@ def read_entry(number: int, passage: Passage, known: dict[tuple[int, int], str],
         for start, end in split_names(passage.text, at, at + len(value.text), label):
             guess = known.get((start, end))
             found = guess if is_open and guess == "PERSON" and " " in passage.text[start:end] else label
-            yield Candidate(number, start, end, found, "infobox")
+            is_vague = label == "PERSON" and " " not in passage.text[start:end]  # a band, a pen name, a first name?
+            yield Candidate(number, start, end, guess if is_vague and guess else found, "recipient" if is_vague else "infobox")
 
 
 def split_names(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -167,7 +168,7 @@ def _recipient(number: int, text: str, start: int, end: int, category: str, know
         return
     inside = next((known[span] for span in names if span in known), None)
     inside = "PERSON" if inside == "CHARACTER" else inside
-    guess = label if label in ("CHARACTER", "ORG") else inside or label
+    guess = inside or label if label is None or label == "WORK_OF_ART" or inside == "WORK_OF_ART" else label
     if guess in ("PERSON", "WORK_OF_ART") and ":" in text[start:end]:
         guess = "WORK_OF_ART"
     if guess is not None and is_title_like(text[start:end]):

@@ -8,8 +8,9 @@ from pipeline.extract.mentions.cues import find_cued, find_works
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
 from pipeline.extract.mentions.heads import find_headed
 from pipeline.extract.mentions.model import find_model_entities
+from pipeline.extract.mentions.series import agree
 from pipeline.extract.mentions.spread import Known, learn, relabel, spread
-from pipeline.extract.mentions.titles import find_headline, find_list_titles, find_page_title, find_quoted
+from pipeline.extract.mentions.titles import find_headline, find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
 from pipeline.extract.mentions.zones import Zones
 from pipeline.extract.reading import Findings, Reading, section_name
@@ -30,6 +31,7 @@ FAMILIES: dict[str, Family] = {
     "cast": find_cast,
     "heads": find_headed,
     "works": find_works,
+    "native names": find_native,
     "headline": find_headline,
 }
 SPREADING = True
@@ -40,6 +42,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     """All named mentions of the article, by offset; they never overlap."""
     zones = Zones(reading, findings)
     found = settle(c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c))
+    found = agree(reading, found)
     known: dict[str, Known] = {}
     if SPREADING:
         known = learn(reading, found)

@@ -47,6 +47,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         label = labels[match["head"]]
         if text[match.end() : match.end() + 1] == " " and pattern.match(text, match.end() + 1, end):
             continue  # 'Festival Awards': the last head counts
+        joint = text.rfind(" and ", at, match.start()) if at > start else -1
+        at = max(at, joint)
         begin = without_opener(text, _skip_joint(text, at, match.start()), match.end())
         if text.startswith("The ", begin) and (begin == 0 or text[begin - 2 : begin] in (". ", "! ", "? ")) and begin + 4 < match.start():
             begin += 4

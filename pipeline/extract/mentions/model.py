@@ -6,6 +6,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.shape import openers as _openers
 from pipeline.extract.mentions.shape import trim, without_opener
 from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
@@ -27,10 +28,15 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
         for entity in doc.ents:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
             start, end = trim(doc.text, entity.start_char, entity.end_char, label)
+            end = _without_small_tail(doc.text, start, end, label)
             if label in NO_WORK:
                 start = without_opener(doc.text, start, end)
-            if start < end and _is_name(doc.text[start:end]):
+            if start < end and _is_name(doc.text[start:end], label):
                 yield from _divided(number, doc.text, start, end, label)
+
+
+def _seasons() -> tuple[str, ...]:
+    return ("Spring", "Summer", "Autumn", "Fall", "Winter", "Season", "Episode", "Volume", "ISBN")
 
 
 @cache
@@ -38,11 +44,23 @@ def _adjectives() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["adjectives"]["words"])
 
 
-def _is_name(text: str) -> bool:
+def _without_small_tail(text: str, start: int, end: int, label: str) -> int:
+    """'Otter House library' ends with 'House'; a title only where all other words are capitalised."""
+    words = text[start:end].split(" ")
+    while len(words) > 1 and words[-1].islower() and words[-1].isascii() and words[0][:1].isupper():
+        if label == "WORK_OF_ART" and (len(words) < 3 or len(words[-1]) < 4 or any(w.islower() and len(w) > 3 for w in words[:-1])):
+            break
+        end -= len(words.pop()) + 1
+    return end
+
+
+def _is_name(text: str, label: str) -> bool:
     """Whether the text could be a name: not all in small letters, no adjective of nationality, no function word."""
     if not any(c.isalnum() for c in text) or (text.islower() and text.isascii()):
         return False
-    if text in _adjectives() or len(text) == 1:
+    if text in _adjectives() or len(text) == 1 or text.split()[0] in _seasons() or text in _openers():
+        return False
+    if label in NO_WORK and " " in text and text.split()[0].casefold() in STOP_WORDS - {"the", "a", "an", "call", "made", "well"}:
         return False
     return " " in text or text.isupper() or text.casefold().replace("’", "'") not in STOP_WORDS
 

@@ -64,14 +64,14 @@ def is_title_like(name: str) -> bool:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def openers() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["openers"]["words"])
 
 
 def without_opener(text: str, start: int, end: int) -> int:
     """Where the name begins when a sentence opens with a small word before it: 'In [Reed Park]', 'At [The Otter Games]'."""
     first, _, rest = text[start:end].partition(" ")
-    if rest and first in _openers() and (start == 0 or text[start - 1] not in " -" or text[start - 2 : start] in (". ", "? ", "! ", ": ")):
+    if rest and first in openers() and (start == 0 or text[start - 1] not in " -" or text[start - 2 : start] in (". ", "? ", "! ", ": ")):
         if rest[0].isupper() or rest[0].isdigit() or rest.startswith("the "):
             return start + len(first) + 1
     return start

@@ -44,6 +44,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
         name = reading.parsed.passages[c.passage].text[c.start : c.end]
         votes[name][_in_place(reading, c)] += _weight(c)
         families[name].add(c.family)
+    _resolve_nested(votes, families)
     groups = _full_names(votes, families)
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(groups):
@@ -61,13 +62,32 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     return known
 
 
+def _resolve_nested(votes: dict[str, Counter[str]], families: dict[str, set[str]]) -> None:
+    """A name seen once by the model alone that contains a well-known one is a slip: 'When does Ember Days', 'Ember Days OST'."""
+    firm = [n for n in sorted(votes) if " " in n and (families[n] & STRONG or sum(votes[n].values()) >= 3)]
+    for name in sorted(votes):
+        weak = sum(votes[name].values()) <= 3 and families[name] <= {"model", "cue", "headline"}
+        inner = next((f for f in firm if weak and f != name and _contains(name, f) and _winner(votes[f]) == _winner(votes[name])), None)
+        if inner is None:
+            continue
+        label = votes.pop(name)
+        rest = name[len(inner) + 5 :] if name.startswith(f"{inner} and ") else ""
+        if rest:
+            votes[rest].update(label)
+            families[rest] |= families[name]
+
+
+def _contains(name: str, inner: str) -> bool:
+    return f" {inner} " in f" {name} " or name == f"{inner}?"
+
+
 def _weight(candidate: Candidate) -> float:
     """A sighting's weight; the model alone is less sure of characters, whom it confuses with people."""
     return 0.7 if candidate.family == "model" and candidate.label == "CHARACTER" else WEIGHT[candidate.family]
 
 
 def _winner(votes: Counter[str]) -> str:
-    return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
+    return max(votes.items(), key=lambda item: (item[1], item[0] != "PERSON", item[0]))[0]
 
 
 def _in_place(reading: Reading, candidate: Candidate) -> str:
@@ -165,6 +185,8 @@ def relabel(reading: Reading, candidates: Iterable[Candidate], known: dict[str, 
     """The candidates under the label that their name has in the article, except labels that go by function."""
     for c in candidates:
         entry = known.get(reading.parsed.passages[c.passage].text[c.start : c.end])
+        if entry is None and known and c.family in ("model", "cue", "headline"):
+            continue  # a slip that contains a known name
         if entry is None or c.label in FIXED or entry.label in FIXED or c.family == "title":
             yield c
         else:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import BRACKET, RUN, is_title_like, trim
+from pipeline.extract.mentions.shape import BRACKET, NATIVE, RUN, is_title_like, trim
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
+NATIVE_ASIDE = re.compile(rf" ?[(（](?P<inner>[^()（）\n]{{0,80}}[{NATIVE}][^()（）\n]{{0,80}})[)）]")
+NATIVE_PART = re.compile(rf"(?:[A-Z][a-z]+: ?)?(?P<name>[^,;，、/:\s][^,;，、/:]{{1,60}})(?=$|[,;，、/)）])")
 QUOTED = re.compile(r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》")
 
 
@@ -74,6 +76,17 @@ def find_list_titles(reading: Reading) -> Iterator[Candidate]:
         if passage.kind == PassageKind.LIST_ITEM and (match := _kind().match(passage.text)) and is_title_like(match["name"]):
             start, end = trim(passage.text, *match.span("name"), "WORK_OF_ART")
             yield Candidate(number, start, end, "WORK_OF_ART", "list")
+
+
+def find_native(reading: Reading) -> Iterator[Candidate]:
+    """Names in native script behind the name itself: 'Ember Days (Moe no Hibi, 燃えの日々)'. They are of the same kind."""
+    for number, doc in enumerate(reading.docs):
+        if NATIVE_ASIDE.search(doc.text):
+            ends = {e.end_char: e.label_ for e in doc.ents}
+            for aside in NATIVE_ASIDE.finditer(doc.text):
+                label = next((ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends), "WORK_OF_ART")
+                for part in NATIVE_PART.finditer(doc.text, aside.start("inner"), aside.end("inner")):
+                    yield Candidate(number, *part.span("name"), label, "quote")
 
 
 def find_headline(reading: Reading) -> Iterator[Candidate]:

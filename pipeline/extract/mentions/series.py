@@ -1,0 +1,43 @@
+"""Names in one enumeration are of one kind: 'Ember Days, Trill and Run Otter' are three works."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.reading import Reading
+
+JOINT = re.compile(r"[\"”]?,? (?:and |or )?[\"“]?|[\"”]? (?:and|or|&) [\"“]?")
+KINDS = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART", "GPE")
+SHORTEST = 3  # names that make a series
+
+
+def agree(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, with those that only the model labelled given the label of most others of their series."""
+    made: list[Candidate] = []
+    series: list[Candidate] = []
+    for candidate in candidates:  # by passage and offset
+        if series and _joined(reading, series[-1], candidate):
+            series.append(candidate)
+        else:
+            made += _settled(series)
+            series = [candidate]
+    return made + _settled(series)
+
+
+def _joined(reading: Reading, left: Candidate, right: Candidate) -> bool:
+    if left.passage != right.passage or not 1 < right.start - left.end < 9:
+        return False
+    between = reading.parsed.passages[left.passage].text[left.end : right.start]
+    return JOINT.fullmatch(between) is not None and "(" not in between
+
+
+def _settled(series: list[Candidate]) -> list[Candidate]:
+    if len(series) < SHORTEST:
+        return series
+    votes = Counter(c.label for c in series for _ in range(1 if c.family == "model" else 2))
+    label, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    if label not in KINDS or 2 * count <= sum(votes.values()):
+        return series
+    return [replace(c, label=label) if c.family == "model" and c.label in KINDS else c for c in series]
