@@ -42,7 +42,8 @@ class _Line:
     """A clause as one string, each token behind a space."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.text = "".join(f" {token.text}" for token in tokens)
+        self.words = [token.text for token in tokens]
+        self.text = "".join(f" {word}" for word in self.words)
         self.starts: list[int] = []
         at = 0
         for token in tokens:
@@ -58,8 +59,10 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
     for hit in template.pattern.finditer(line.text):
         found = hit.groupdict()
         slots = {name.rpartition("_")[0]: line.tokens(*hit.span(name)) for name, text in found.items() if text}
-        if "value" in slots and not _negated(line, template, *line.tokens(*hit.span())):
-            yield Match(template, *line.tokens(*hit.span()), slots)
+        start, end = line.tokens(*hit.span())
+        owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
+        if "value" in slots and not owned and not _negated(line, template, start, end):
+            yield Match(template, start, end, slots)
 
 
 def _holds(template: Template, line: _Line, context: frozenset[str]) -> bool:
@@ -73,7 +76,7 @@ def _holds(template: Template, line: _Line, context: frozenset[str]) -> bool:
 def _negated(line: _Line, template: Template, start: int, end: int) -> bool:
     """Whether a negation or a doubt stands before the match, in it, or takes it back behind it."""
     hedges = _hedges()
-    words = line.text.split(" ")[1:]
+    words = line.words
     first = start
     while first > 0 and words[first - 1] not in hedges.boundaries:
         first -= 1

@@ -12,7 +12,9 @@ from pipeline.extract.statements.references import Folded, fold_references
 from pipeline.extract.statements.subjects import PREPOSITIONS, STATED_FORM, Narrative, Subject
 from pipeline.records import Mention, Passage, Statement
 
-LINKS = frozenset(", which that who is was are were be been being has have had will to and also both then it 's".split())
+LINKS = frozenset(
+    ", which that who is was are were be been being has have had will to and also both then it 's".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,7 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
     ]
 
 
-def _rules_out(
-    other: tuple[Match, list[Subject]], match: Match, earlier: bool, subjects: list[Subject]
-) -> bool:
+def _rules_out(other: tuple[Match, list[Subject]], match: Match, earlier: bool, subjects: list[Subject]) -> bool:
     """'Written by P' makes P the author of a novel or the writer of a film, never both."""
     rival, theirs = other
     if rival is match or rival.value[0] != match.value[0] or not (_media(rival) and _media(match)):
@@ -96,6 +96,8 @@ def _media(match: Match) -> frozenset[str]:
 def _inside(match: Match, longer: Match) -> bool:
     """A part of a longer wording about the same value, such as 'written by P' in 'music written by P'."""
     if match.template.predicate.name == longer.template.predicate.name or "subject" in match.slots:
+        return False
+    if not match.template.vocabulary <= longer.template.vocabulary:  # 'scored by P' in 'produced and scored by P'
         return False
     within = longer.start <= match.start and match.end <= longer.end
     shorter = match.end - match.start < longer.end - longer.start
@@ -136,7 +138,7 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
     states a fitting form counts, and nothing is understood.
     """
     misfit = False
-    for at in _candidates(match, sentence, values):
+    for at in [*_within(match, sentence, values), *_candidates(match, sentence, values)]:
         reference = sentence.folded.references[at]
         subject = _resolved(at, sentence, allowed)
         if subject is not None and (not misfit or subject.founded >= STATED_FORM):
@@ -150,10 +152,20 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
         return _outside(sentence, allowed)
     if _is_fronted(match, sentence):
         following = [at for at in sorted(sentence.folded.references) if at >= match.end and at not in values]
-        return _resolved(following[0], sentence, allowed) if following else None
+        if following:
+            return _resolved(following[0], sentence, allowed)
     if "date" in match.template.predicate.values and match.start > 1:
         return None
     return sentence.narrative.understood(allowed)
+
+
+def _within(match: Match, sentence: Sentence, values: set[int]) -> list[int]:
+    """References inside the wording that fill none of its slots: 'the inspiration behind the novel was X'."""
+    filled = {at for start, end in match.slots.values() for at in range(start, end)}
+    inside = [i for i in sorted(sentence.folded.references, reverse=True) if match.start < i < match.end]
+    references, narrative = sentence.folded.references, sentence.narrative
+    free = [i for i in inside if i not in filled | values and not references[i].pronoun]
+    return [i for i in free if not narrative.is_stranger(references[i])]
 
 
 def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]:
@@ -178,7 +190,7 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
 def _is_fronted(match: Match, sentence: Sentence) -> bool:
     """'Directed by P and written by Q, the series ...'."""
     first = sentence.folded.tokens[0].text
-    return match.start == 0 or first.endswith(("ed", "en", "wn")) or first in ("made", "set")
+    return first.endswith(("ed", "en", "wn")) or first in ("made", "set")
 
 
 def _outside(sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
@@ -208,6 +220,10 @@ def _person(match: Match, sentence: Sentence) -> Subject | None:
     for token in reversed(tokens[: match.start]):
         if token.text in (KINDS["person"], KINDS["character"]) and isinstance(token.item, Mention):
             return Subject(narrative.name_of(token.item))
-    if narrative.topic is not None and narrative.topic.label == "PERSON" and tokens[0].text in ("he", "she", "born", "("):
+    if (
+        narrative.topic is not None
+        and narrative.topic.label == "PERSON"
+        and tokens[0].text in ("he", "she", "born", "(")
+    ):
         return Subject(narrative.topic)
     return None

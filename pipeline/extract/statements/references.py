@@ -59,6 +59,11 @@ def fold_references(clause: Clause) -> Folded:
     tokens: list[Token] = []
     references: dict[int, Reference] = {}
     at = 0
+    if (
+        clause.inside is not None and clause.tokens[0].item is None
+    ):  # the last word before the bracket alone means nothing
+        tokens.append(clause.tokens[0])
+        at = 1
     while at < len(clause.tokens):
         found = _reference_at(clause.tokens, at, tokens)
         if found is None:
@@ -142,7 +147,8 @@ def _phrase(
     if not bare_season and reference.season is None:
         season, end = _season_behind(tokens, end)
         reference = replace(reference, season=season)
-    if end < len(tokens) and tokens[end].text in forms.not_before:
+    follows = tokens[end].text if end < len(tokens) else ""
+    if follows in forms.not_before or (follows == "by" and head.medium == "other"):  # 'with a book by P'
         return None
     if _shares_tail(tokens, end):
         reference = replace(reference, adapted=True)
@@ -158,6 +164,10 @@ def _phrase(
     if head.edition and edition_alone and not (is_dub and reference.determiner):
         return None
     reference = replace(reference, dub=is_dub)
+    if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
+        return None
+    if head.staged and reference.channel is not None:  # 'a Channel Nine production'
+        return None
     if bare_season and reference.season is None and tokens[start].text != "series":
         if reference.determiner in (None, "a", "an", "each", "one", "both"):
             return None
@@ -310,4 +320,8 @@ def _kept(first: Reference, second: Reference) -> str | None:
 def _appositive(tokens: Sequence[Token], at: int, second: Reference) -> bool:
     """', an anime series with ...' describes what stands before; ', the manga adaptation of which' does not."""
     after = [t.text for t in tokens[at + 1 : at + 3]]
-    return second.determiner in ("a", "an", "the", "another", "one") and after != ["of", "which"] and second.medium is not None
+    return (
+        second.determiner in ("a", "an", "the", "another", "one")
+        and after != ["of", "which"]
+        and second.medium is not None
+    )

@@ -11,7 +11,9 @@ from pipeline.records import Mention, Name
 SCREEN = ("anime", "live_action")
 ORIGINALS = ("web_novel", "light_novel", "novel", "manga", "game")
 ONLY_IF_SAID = frozenset(["other", "music", "stage"])  # forms that an article mentions in passing
-PREPOSITIONS = frozenset("in for from with about alongside after since at on by via like unlike than besides as".split())
+PREPOSITIONS = frozenset(
+    "in for from with about alongside after since at on by via like unlike than besides as".split()
+)
 DEFINITE = frozenset(["the", "this", "that", "'s", *POSSESSIVES])
 REMEMBERED = 6
 
@@ -169,7 +171,9 @@ class Narrative:
         if reference.season is not None:
             return self.screen, STATED_FORM
         if name != self.topic:
-            usual = self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None
+            usual = (
+                self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None
+            )
             return usual, USUAL_FORM
         if reference.work is None and reference.determiner in DEFINITE:
             for distance, subject in enumerate(reversed(self.recent)):

@@ -38,6 +38,7 @@ SLOT_KINDS = {
     "as_of": "date",
     "any": "person org work character event award",
 }
+Group = list[list[str]]
 ENTITY_KINDS = frozenset("person org work place event character platform".split())
 
 
@@ -50,6 +51,7 @@ class Template:
     pattern: re.Pattern[str]
     words: frozenset[str]
     anchors: frozenset[str]
+    vocabulary: frozenset[str]  # every word of the pattern
     bracketed: bool
 
 
@@ -60,49 +62,66 @@ def load_templates() -> tuple[Template, ...]:
 
 
 def _compile(predicate: Predicate, trigger: Trigger) -> Template:
-    regex, depth = "", 0
-    words: set[str] = set()
-    groups: list[list[list[str]]] = []
-    alternatives: list[list[str]] = []
-    pieces = PIECE.findall(_spaced(trigger.pattern))
-    for number, piece in enumerate(pieces):
-        if piece == "[":
-            depth, alternatives = 1, [[]]
-            continue
-        if piece == "|" and depth:
-            alternatives.append([])
-            continue
-        if piece == "]":
-            regex += _group(alternatives)
-            groups.append(alternatives)
-            depth = 0
-            continue
-        compiled = _piece(piece, predicate)
-        if depth:
-            alternatives[-1].append(compiled)
-            continue
-        follows = pieces[number + 1] if number + 1 < len(pieces) else ""
-        regex += compiled + (SECOND_PARTICIPLE if follows == "by" and piece.endswith(("ed", "en", "wn")) else "")
-        if piece[0].isalpha() or piece in ("(", "'s"):
-            words.add(piece.lower())
-    names = count()  # a slot may stand in several alternatives; matching drops the number
-    regex = SLOT_NAME.sub(lambda slot: f"(?P<{slot[1]}_{next(names)}>", regex)
+    elements = _parsed(trigger.pattern)
+    fixed = [element for element in elements if isinstance(element, str)]
+    groups = [element for element in elements if not isinstance(element, str)]
+    words = frozenset(w.lower() for w in fixed if w[0].isalpha() or w in ("(", "'s"))
+    inside = [word for group in groups for alternative in group for word in alternative]
     return Template(
-        trigger, predicate, re.compile(regex + "(?= |$)"), frozenset(words), _anchors(words, groups), "(" in words
+        trigger=trigger,
+        predicate=predicate,
+        pattern=re.compile(_numbered(_regex(elements, predicate)) + "(?= |$)"),
+        words=words,
+        anchors=_anchors(words, groups),
+        vocabulary=frozenset(w.lower() for w in [*fixed, *inside] if w[0].isalpha()),
+        bracketed="(" in words,
     )
 
 
-def _anchors(words: set[str], groups: list[list[list[str]]]) -> frozenset[str]:
+def _parsed(pattern: str) -> list[str | Group]:
+    """Words, slots and signs, and groups in square brackets; possessive endings are tokens of their own."""
+    elements: list[str | Group] = []
+    group: Group | None = None
+    for piece in PIECE.findall(re.sub(r"(?<=[\w}])'s\b", " 's", pattern)):
+        if piece == "[":
+            group = [[]]
+        elif piece == "|" and group is not None:
+            group.append([])
+        elif piece == "]" and group is not None:
+            elements.append(group)
+            group = None
+        elif group is not None:
+            group[-1].append(piece)
+        else:
+            elements.append(piece)
+    return elements
+
+
+def _regex(elements: list[str | Group], predicate: Predicate) -> str:
+    parts: list[str] = []
+    for number, element in enumerate(elements):
+        if isinstance(element, str):
+            parts.append(_piece(element, predicate))
+        else:
+            parts.append(_group([[_piece(piece, predicate) for piece in pieces] for pieces in element]))
+        follows = elements[number + 1] if number + 1 < len(elements) else ""
+        if follows == "by" and isinstance(element, str) and element.endswith(("ed", "en", "wn")):
+            parts.append(SECOND_PARTICIPLE)
+    return "".join(parts)
+
+
+def _numbered(regex: str) -> str:
+    """A slot may stand in several alternatives, a name of a regular expression may not; matching drops the number."""
+    numbers = count()
+    return SLOT_NAME.sub(lambda slot: f"(?P<{slot[1]}_{next(numbers)}>", regex)
+
+
+def _anchors(words: frozenset[str], groups: list[Group]) -> frozenset[str]:
     """The longest fixed word, mostly the rarest; else the first words of a group that must be there."""
     if words:
         return frozenset([max(sorted(words), key=len)])
-    needed = next(g for g in groups if len(g) > 1 and all(g))
-    return frozenset(re.sub(r"\\(.)", r"\1", alternative[0]).strip() for alternative in needed)
-
-
-def _spaced(pattern: str) -> str:
-    """Possessive endings are tokens of their own in folded text."""
-    return re.sub(r"(?<=[\w}])'s\b", " 's", pattern)
+    needed = next(group for group in groups if len(group) > 1 and all(group))
+    return frozenset(alternative[0].lower() for alternative in needed)
 
 
 def _group(alternatives: list[list[str]]) -> str:

@@ -1,0 +1,57 @@
+"""Every predicate says what its examples say; every trigger is needed by one of them."""
+
+import re
+
+import pytest
+
+from pipeline.extract.statements import find_statements
+from pipeline.records import Statement
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.predicates import CARDINALITIES, POLICIES, Example, Predicate, load_predicates
+from tests.extract.marked_text import read_marked, shown, work
+
+PREDICATES = list(load_predicates().values())
+MEDIA = {*load_vocabulary("media")["media"]}
+
+
+def _examples(counter: bool) -> list[object]:
+    return [
+        pytest.param(predicate, example, id=f"{predicate.name}-{number}")
+        for predicate in PREDICATES
+        for number, example in enumerate(predicate.counter_examples if counter else predicate.examples)
+    ]
+
+
+def _stated(predicate: Predicate, example: Example) -> list[Statement]:
+    reading, findings = read_marked(example.text, section=example.section)
+    found = find_statements(reading, findings, work(example.topic))
+    assert all(reading.parsed.text[s.start : s.end].strip() for s in found)
+    return [s for s in found if s.predicate == predicate.name]
+
+
+@pytest.mark.parametrize(("predicate", "example"), _examples(counter=False))
+def test_an_example_states_its_facts_and_no_others(predicate: Predicate, example: Example) -> None:
+    assert sorted(shown(s) for s in _stated(predicate, example)) == sorted(example.facts)
+
+
+@pytest.mark.parametrize(("predicate", "example"), _examples(counter=True))
+def test_a_counter_example_states_nothing(predicate: Predicate, example: Example) -> None:
+    assert [shown(s) for s in _stated(predicate, example)] == []
+
+
+@pytest.mark.parametrize("predicate", PREDICATES, ids=lambda p: p.name)
+def test_every_trigger_is_matched_by_an_example(predicate: Predicate) -> None:
+    used = {s.extractor for example in predicate.examples for s in _stated(predicate, example)}
+    assert [t.name for t in predicate.triggers if t.name not in used] == []
+
+
+@pytest.mark.parametrize("predicate", PREDICATES, ids=lambda p: p.name)
+def test_an_entry_is_well_formed(predicate: Predicate) -> None:
+    assert predicate.cardinality in CARDINALITIES
+    assert predicate.settle in POLICIES
+    assert set(predicate.subjects) <= {"work", "person", "character"}
+    assert set(predicate.media) <= MEDIA
+    assert {m for t in predicate.triggers for m in t.media} <= MEDIA
+    assert predicate.wikidata is None or re.fullmatch(r"P\d+", predicate.wikidata)
+    assert [k for k in predicate.infobox if k != k.casefold()] == []
+    assert len({t.pattern + str(t.media) for t in predicate.triggers}) == len(predicate.triggers)
