@@ -75,3 +75,15 @@ def winner_marks() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The marks before and behind a winner's name."""
     marks = _vocabulary()["marks"]
     return re.compile(marks["winner_before"]), re.compile(rf"{marks['winner_after']}$")
+
+
+@cache
+def cues() -> Patterns:
+    """What the verbs of a sentence say happened; the earlier entry wins where two overlap."""
+    return tuple((entry["name"], re.compile(entry["pattern"])) for entry in _vocabulary()["cue"])
+
+
+@cache
+def pronouns() -> re.Pattern[str]:
+    """The words that stand for the article's subject."""
+    return re.compile(rf"\b{_vocabulary()['subject']['pronouns']}\b")

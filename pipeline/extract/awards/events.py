@@ -1,0 +1,246 @@
+"""The events of a sentence: each cue with its subject before it and awards, categories, years and ranks around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pipeline.extract.awards.items import Item, Kind
+
+ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
+INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\b")
+JOINED = re.compile(r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*")
+TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as did|tied with)\b")
+PASSIVE_SUBJECT = re.compile(r"\bthe ([A-Za-z][A-Za-z -]{2,40}?) (?:was|were)\s*$")
+FOR = re.compile(r"\s*[\"”]?,?\s+for\s+(?:the\s+(?:film|song|series|episode)\s+)?[\"“]?$")
+FARTHEST = 120  # characters between a cue and what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who the event is about; without an item it is the article's subject."""
+
+    item: Item | None
+
+    @property
+    def text(self) -> str:
+        return self.item.text if self.item is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One award, nomination or rank. `one_each`: the subjects belong to the years in their order ('respectively')."""
+
+    cue: Item
+    result: str
+    subjects: tuple[Subject, ...]
+    award: Item | None
+    category: Item | None
+    years: tuple[Item, ...]
+    rank: int | None = None
+    about: Item | None = None
+    one_each: bool = False
+
+    def subjects_in(self, number: int, n_years: int) -> Sequence[Subject]:
+        """The subjects of the year with this number."""
+        if self.one_each and len(self.subjects) == n_years:
+            return self.subjects[number : number + 1]
+        return self.subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue with the items on its two sides, up to the neighbouring cues."""
+
+    cue: Item
+    before: tuple[Item, ...]
+    after: tuple[Item, ...]
+    sentence: tuple[Item, ...]
+
+
+def read_events(text: str, items: Sequence[Item]) -> Iterator[Event]:
+    """The events of a sentence, in order."""
+    previous: list[Event] = []
+    subjects: tuple[Subject, ...] = ()
+    for clause in _clauses(items):
+        subjects = _subjects(text, clause) or subjects
+        if clause.cue.text == "none":
+            continue
+        if clause.cue.text == "lost":
+            events = list(_losses(text, clause, subjects, previous))
+        elif clause.cue.text == "ranked":
+            events = list(_ranks(text, clause, subjects))
+        else:
+            events = list(_honours(text, clause, subjects))
+        yield from events
+        previous = events or previous
+
+
+def _clauses(items: Sequence[Item]) -> Iterator[Clause]:
+    cues = [number for number, item in enumerate(items) if item.kind == Kind.CUE]
+    for place, number in enumerate(cues):
+        first = cues[place - 1] + 1 if place else 0
+        last = cues[place + 1] if place + 1 < len(cues) else len(items)
+        yield Clause(items[number], tuple(items[first:number]), tuple(items[number + 1 : last]), tuple(items))
+
+
+def _subjects(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """The names nearest before the cue that stand in a row; a name behind a preposition is only a last resort."""
+    named = [i for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]
+    named = [i for i in named if not text[i.end : i.end + 2] in ("'s", "’s")]
+    free = [i for i in named if not re.search(r"\b(?:at|in|of|by|from|for|with|including)\s+(?:the\s+)?[\"“]?$", text[: i.start])]
+    if not free:
+        return ()
+    run = [free[-1]]
+    for item in reversed(free[:-1]):
+        if item.kind == Kind.PRONOUN or not JOINED.fullmatch(text[item.end : run[0].start]):
+            break
+        run.insert(0, item)
+    return tuple(Subject(item) for item in run)
+
+
+def _honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
+    """Awards won and nominations: one event per category, or per award without one."""
+    years = _years(clause)
+    subjects = (*(subjects or (Subject(None),)), *_companions(text, clause))
+    categories = [i for i in clause.after if i.kind == Kind.CATEGORY and i.start - clause.cue.end <= 3 * FARTHEST]
+    awards = [i for i in clause.after if i.kind == Kind.AWARD]
+    given = {category: _award_of(text, category, awards) or _award_before(clause) for category in categories}
+    for category in categories:
+        if category.text[0].islower():
+            continue  # 'one of the best novels' is praise; lower-case categories count in rankings only
+        holder = _gapped_subject(text, category, clause) or subjects
+        yield Event(
+            clause.cue, clause.cue.text, holder, given[category], category, years, about=_about(text, category, clause)
+        )
+    for award in awards:
+        if award not in given.values() and _is_object(text, clause.cue, award):
+            yield Event(clause.cue, clause.cue.text, subjects, award, None, years, about=_about(text, award, clause))
+    if not categories and not awards and (award_before := _award_before(clause)) and "winner" in text[clause.cue.start : clause.cue.end]:
+        yield Event(clause.cue, clause.cue.text, subjects, award_before, None, years)
+
+
+def _losses(
+    text: str, clause: Clause, subjects: tuple[Subject, ...], previous: Sequence[Event]
+) -> Iterator[Event]:
+    """'lost Best Score to X': nominated, and X won. 'losing to X and Y respectively': the nominations just named."""
+    rivals = tuple(Subject(i) for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE))
+    categories = [i for i in clause.after if i.kind == Kind.CATEGORY]
+    respectively = "respectively" in text[clause.cue.end : clause.cue.end + 3 * FARTHEST]
+    for category in categories:
+        award = _award_of(text, category, [i for i in clause.after if i.kind == Kind.AWARD])
+        award = award or next((event.award for event in previous if event.award), None) or _award_before(clause)
+        years = _years(clause) or (previous[0].years if previous else ())
+        yield Event(clause.cue, "nominated", subjects or (Subject(None),), award, category, years)
+        if rivals:
+            yield Event(clause.cue, "won", rivals[:1], award, category, years)
+    if not categories and rivals:
+        for event in previous:
+            if event.result == "nominated" and event.category is not None:
+                winners = rivals if respectively else rivals[:1]
+                yield Event(clause.cue, "won", winners, event.award, event.category, event.years, one_each=respectively)
+
+
+def _ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
+    """'ranked 3rd in the A category and 5th in the B category', 'number one on the X chart', 'headed by X'."""
+    award = next((i for i in clause.after if i.kind == Kind.AWARD), None) or _award_before(clause)
+    years = _years(clause)
+    led = re.match(r"\s+by\b", text[clause.cue.end :])
+    if led and award is not None:
+        yield from _ladder(text, clause, award, years)
+        return
+    ranks = [i for i in clause.after if i.kind == Kind.RANK]
+    for rank, following in zip_longest(ranks, ranks[1:]):
+        if rank is None:
+            continue
+        stop = following.start if following else float("inf")
+        placed = [i for i in clause.after if rank.start < i.start < stop]
+        categories = [i for i in placed if i.kind == Kind.CATEGORY]
+        charted = [i for i in placed if i.kind == Kind.AWARD and i.award is not None and i.award.is_ranking]
+        for category in categories:
+            yield Event(
+                clause.cue, "ranked", subjects or (Subject(None),), award, category, years, rank.number, _bracketed(text, category, placed)
+            )
+        if not categories and charted and re.fullmatch(r"\s+(?:on|in|of)\s+(?:the\s+)?", text[rank.end : charted[0].start]):
+            yield Event(clause.cue, "ranked", subjects or (Subject(None),), charted[0], None, years, rank.number)
+
+
+def _ladder(text: str, clause: Clause, award: Item, years: tuple[Item, ...]) -> Iterator[Event]:
+    """'were headed by X, with Y second and Z third': each ordinal belongs to the name before it."""
+    category = None
+    if found := PASSIVE_SUBJECT.search(text[: clause.cue.start]):
+        category = Item(Kind.CATEGORY, found.start(1), found.end(1), found[1])
+    names = [i for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE)]
+    if names:
+        yield Event(clause.cue, "ranked", (Subject(names[0]),), award, category, years, 1)
+    used = names[:1]
+    for rank in (i for i in clause.after if i.kind == Kind.RANK):
+        holder = next((n for n in reversed(names) if n.end <= rank.start), None)
+        if holder is not None and holder not in used:
+            used.append(holder)
+            yield Event(rank, "ranked", (Subject(holder),), award, category, years, rank.number)
+
+
+def _years(clause: Clause) -> tuple[Item, ...]:
+    """The years behind the cue, else those before it."""
+    after = tuple(i for i in clause.after if i.kind == Kind.YEAR)
+    return after or tuple(i for i in clause.before if i.kind == Kind.YEAR)
+
+
+def _award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:
+    """The award that a category belongs to: 'C at the A', 'A for C', else the nearest one before."""
+    following = next((a for a in awards if a.start >= category.end), None)
+    if following is not None and ABOUT_NEXT.search(text[category.end : following.start]):
+        return following
+    return next((a for a in reversed(awards) if a.end <= category.start), None) or following
+
+
+def _award_before(clause: Clause) -> Item | None:
+    """The award named last before the cue, in the whole sentence."""
+    return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
+
+
+def _is_object(text: str, cue: Item, award: Item) -> bool:
+    """Whether an award without a category is what was won, not where something else was."""
+    gap = text[cue.end : award.start]
+    if cue.text == "nominated" or "winner" in text[cue.start : cue.end]:
+        return len(gap) <= FARTHEST
+    return len(gap) <= FARTHEST and not INDIRECT.search(gap)
+
+
+def _companions(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """'..., along with X and Y': others who share the result."""
+    found = TOGETHER.search(text, clause.cue.end, clause.cue.end + FARTHEST)
+    if not found:
+        return ()
+    return tuple(Subject(i) for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE) and i.start >= found.end())
+
+
+def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
+    """'X is up for A and Y, who also directed, for B': Y is the subject of B."""
+    if not re.search(r"\bfor\s+(?:the\s+)?$", text[: category.start]):
+        return ()
+    earlier = [i for i in clause.after if i.end <= category.start]
+    if not any(i.kind == Kind.CATEGORY for i in earlier):
+        return ()
+    last = max(number for number, i in enumerate(earlier) if i.kind == Kind.CATEGORY)
+    names = [i for i in earlier[last + 1 :] if i.kind in (Kind.NAME, Kind.TITLE)]
+    if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[: names[0].start]):
+        return (Subject(names[0]),)
+    return ()
+
+
+def _about(text: str, item: Item, clause: Clause) -> Item | None:
+    """'Best Song for "X"': what the honour was given for."""
+    following = next((i for i in clause.after if i.start >= item.end), None)
+    if following is not None and following.kind in (Kind.NAME, Kind.TITLE) and FOR.fullmatch(text[item.end : following.start]):
+        return following
+    return None
+
+
+def _bracketed(text: str, category: Item, placed: Sequence[Item]) -> Item | None:
+    """'the most popular hero (X)': who holds the place."""
+    following = next((i for i in placed if i.start >= category.end), None)
+    if following is not None and re.fullmatch(r"\s?\(", text[category.end : following.start]):
+        return following
+    return None

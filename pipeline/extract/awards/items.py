@@ -1,0 +1,167 @@
+"""A sentence as the items that awards sentences are made of: awards, categories, names, years, ranks and cues."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
+from pipeline.extract.awards.wording import category_heads, category_tails, cues, pronouns
+from pipeline.values.numbers import parse_ordinal
+
+
+class Kind(StrEnum):
+    AWARD = "A"
+    CATEGORY = "C"
+    NAME = "N"
+    TITLE = "T"  # a quoted string: a work's name or a category's, as what stands around it tells
+    PRONOUN = "P"
+    YEAR = "Y"
+    RANK = "R"
+    CUE = "V"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item at `[start, end)` of the passage; `text` is its name, `number` its year or rank."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    number: int | None = None
+    award: FoundAward | None = None
+
+
+SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘(])|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])")
+YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
+RANK = re.compile(
+    r"\b(?P<ordinal>\d{1,4}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+place)?"
+    r"|\b(?:[Nn]umber|[Nn]o\.|#)\s?(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\bthe (?P<top>top)\b(?! \d| \w+ (?:of|in))"
+)
+QUOTED = re.compile(r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)")
+IN_CATEGORY = re.compile(
+    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘’']{2,60}?) (?:category|categories|section|division|department)\b"
+)
+SUPERLATIVE = re.compile(r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)(?= ?[,.;(]| and the | in | of )")
+CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
+HEADED = re.compile(
+    rf"\b{category_heads()}(?:,?\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?!{category_heads()}\b)(?:{CAPITAL}|\d)[\w'’.&/-]*"
+    rf"|and\s+(?!{category_heads()}\b)(?:{CAPITAL})[\w'’.&/-]*|\([^()]{{1,40}}\))){{1,12}}"
+)
+TAILED = re.compile(rf"(?:{CAPITAL}[\w'’.&/-]*\s+){{1,5}}?{category_tails()}\b(?!\w)")
+NAME = re.compile(rf"{CAPITAL}[\w'’.:!?&-]*(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]*){{0,9}}")
+FUNCTION_WORDS = frozenset(
+    "at in on for from by after before with this that these its his her their a an here when while and but or as since "
+    "until during the it he she they there then also moreover however although though because one two three four five "
+    "six seven eight nine ten following upon despite inspite both neither nor if so yet what who which where january "
+    "february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday spring summer autumn winter no not next many most some all out".split()
+)
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text as (start, end)."""
+    start = 0
+    for found in SENTENCE_END.finditer(text):
+        yield start, found.start()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def read_items(
+    text: str, start: int, end: int, awards: Sequence[FoundAward], names: Sequence[tuple[int, int]]
+) -> list[Item]:
+    """The items of `text[start:end]` in order. `names` are the places of known names; what is found first by kind
+    keeps its place: awards, categories, quoted titles, cues, ranks, known names, years, other capitalised words."""
+    taken: list[Item] = []
+    for source in (
+        (Item(Kind.AWARD, a.start, a.end, a.award.name, award=a) for a in awards if start <= a.start and a.end <= end),
+        _quoted(text, start, end),
+        _categories(text, start, end, [*names, *((a.start, a.end) for a in awards)]),
+        _cues(text, start, end),
+        _ranks(text, start, end),
+        (Item(Kind.NAME, a, b, text[a:b]) for a, b in _trimmed(text, names) if start <= a and b <= end),
+        (Item(Kind.YEAR, m.start(), m.end(), m[0], int(m[0])) for m in YEAR.finditer(text, start, end)),
+        (Item(Kind.PRONOUN, m.start(), m.end(), m[0]) for m in pronouns().finditer(text, start, end)),
+    ):
+        _add(taken, source)
+    for gap_start, gap_end in _gaps(taken, start, end):
+        _add(taken, _other_names(text, gap_start, gap_end))
+    return sorted(taken, key=lambda item: item.start)
+
+
+def _add(taken: list[Item], items: Iterable[Item]) -> None:
+    for item in items:
+        if not any(item.start < other.end and other.start < item.end for other in taken):
+            taken.append(item)
+
+
+def _gaps(taken: Sequence[Item], start: int, end: int) -> list[tuple[int, int]]:
+    """What no item has claimed."""
+    places = sorted((item.start, item.end) for item in taken)
+    edges = [start, *[edge for place in places for edge in place], end]
+    return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+
+
+def _categories(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[Item]:
+    for pattern in (IN_CATEGORY, SUPERLATIVE):
+        for found in pattern.finditer(text, start, end):
+            yield Item(Kind.CATEGORY, found.start("name"), found.end("name"), found["name"])
+    for pattern in (TAILED, HEADED):
+        for found in pattern.finditer(text, start, end):
+            a, b = found.span()
+            while (word := re.match(r"(?:The|At|In|For|A|An)\s+", text[a:b])) is not None:
+                a += word.end()
+            b = min([b, *[n for n, m in names if a < n < b and text[max(n - 5, a) : n].endswith((" and ", ", ", " to "))]])
+            phrase = re.sub(r"[,\s]+(?:and|to|for|in|of|at)?\s*$", "", text[a:b].rstrip(" ,.:;"))
+            phrase = phrase.removesuffix("'s").removesuffix("’s")
+            if is_category_form(phrase) and len(phrase.split()) > 1:
+                yield Item(Kind.CATEGORY, a, a + len(phrase), phrase)
+
+
+def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
+    for found in QUOTED.finditer(text, start, end):
+        group = "double" if found["double"] else "single"
+        before, after = text[max(start, found.start() - 30) : found.start()], text[found.end() : found.end() + 12]
+        is_category = re.search(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$", before) or re.match(r"\s+categor", after)
+        is_category = is_category or is_category_form(found[group])
+        yield Item(Kind.CATEGORY if is_category else Kind.TITLE, found.start(group), found.end(group), found[group])
+
+
+def _cues(text: str, start: int, end: int) -> Iterator[Item]:
+    for name, pattern in cues():
+        for found in pattern.finditer(text, start, end):
+            yield Item(Kind.CUE, found.start(), found.end(), name)
+
+
+def _ranks(text: str, start: int, end: int) -> Iterator[Item]:
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    for found in RANK.finditer(text, start, end):
+        if found["ordinal"]:
+            number = parse_ordinal(found["ordinal"].casefold())
+        elif found["number"]:
+            number = int(found["number"]) if found["number"].isdigit() else words.index(found["number"].casefold()) + 1
+        else:
+            number = 1
+        yield Item(Kind.RANK, found.start(), found.end(), found[0], number)
+
+
+def _trimmed(text: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Known names without a function word that only begins the phrase: 'For The Grey Harbour'."""
+    for a, b in names:
+        while (word := re.match(r"(\w+)\s+", text[a:b])) and word[1].casefold() in FUNCTION_WORDS - {"the", "a", "an"}:
+            a += word.end()
+        if text[a:b].casefold() not in FUNCTION_WORDS:
+            yield a, b
+
+
+def _other_names(text: str, start: int, end: int) -> Iterator[Item]:
+    """Capitalised words that no one else has claimed, without the function word that a sentence opens with."""
+    for found in NAME.finditer(text, start, end):
+        for a, b in _trimmed(text, [found.span()]):
+            phrase = text[a:b].rstrip(".,:;")
+            phrase = phrase.removesuffix("'s").removesuffix("’s")
+            if len(phrase) > 1:
+                yield Item(Kind.NAME, a, a + len(phrase), phrase)

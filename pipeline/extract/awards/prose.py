@@ -1,0 +1,132 @@
+"""Sentences about awards: who won, was nominated, lost or ranked, in which category of which award, in which year."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.awards.context import AwardContext, Source
+from pipeline.extract.awards.events import Event, Subject, read_events
+from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
+from pipeline.extract.awards.labels import Labels
+from pipeline.extract.reading import Findings, Reading
+from pipeline.records import AwardStatement, Name, Passage, PassageKind
+from pipeline.values.spans import Span
+
+EXTRACTOR = "awards.prose"
+NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
+EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
+
+
+@dataclass(slots=True)
+class ProseReader:
+    """Reads the prose of one article; remembers the award named last, for 'the same awards' and 'it ranked'."""
+
+    reading: Reading
+    findings: Findings
+    context: AwardContext
+    labels: Labels
+    topic: Name | None
+    last: Source | None = None
+    section: tuple[str, ...] = field(default=())
+
+    def read(self) -> Iterator[AwardStatement]:
+        """The statements of all sentences."""
+        for number, passage in enumerate(self.reading.parsed.passages):
+            if passage.kind != PassageKind.PROSE:
+                continue
+            if passage.section != self.section:
+                self.section, self.last = passage.section, None
+            yield from self._read_passage(passage, self.context.found.get(number, []))
+
+    def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[AwardStatement]:
+        text = passage.text
+        places = [
+            (passage.to_text(m.start), passage.to_text(m.end))
+            for m in self.findings.mentions_in(passage)
+            if m.label in NAMED
+        ]
+        for start, end in split_sentences(text):
+            items = read_items(text, start, end, awards, places)
+            for event in read_events(text, items):
+                yield from self._statements(passage, event, items)
+            self._remember(passage, items, text[start:end])
+
+    def _remember(self, passage: Passage, items: Sequence[Item], sentence: str) -> None:
+        named = [item for item in items if item.award is not None]
+        if named and named[-1].award is not None:
+            span = passage.to_raw(named[-1].start, named[-1].end)
+            source = self.context.complete(named[-1].award.award)
+            self.last = Source(source.award, source.year, (span,))
+        if self.last is not None and (found := EDITION_YEAR.search(sentence)):
+            self.last = replace(self.last, year=int(found[1]))
+
+    def _statements(self, passage: Passage, event: Event, items: Sequence[Item]) -> Iterator[AwardStatement]:
+        source = self._source(passage, event)
+        if source is None:
+            return
+        years: Sequence[int | None] = self._years(passage, event, items, source)
+        for number, year in enumerate(years):
+            for subject in event.subjects_in(number, len(years)):
+                name, work = self._recipient(subject, event)
+                yield AwardStatement(
+                    award=source.award.name,
+                    edition=source.award.edition,
+                    year=year,
+                    category=event.category.text if event.category else None,
+                    recipient=name,
+                    work=work,
+                    result=event.result,
+                    rank=event.rank,
+                    evidence=self._evidence(passage, event, subject, source),
+                    extractor=EXTRACTOR,
+                )
+
+    def _source(self, passage: Passage, event: Event) -> Source | None:
+        """The award of the sentence, else the one before it, else the only one of the article."""
+        if event.award is not None and event.award.award is not None:
+            found = event.award.award
+            complete = self.context.complete(found.award)
+            edition = found.award.edition if found.award.edition is not None else complete.award.edition
+            return Source(replace(found.award, edition=edition), found.award.year or complete.year, ())
+        if event.category is None:
+            return None
+        if self.last is not None:
+            return self.last
+        before = self.context.before(passage.span.start) if self.context.only else None
+        return before
+
+    def _years(
+        self, passage: Passage, event: Event, items: Sequence[Item], source: Source
+    ) -> list[int | None]:
+        """The years that the clause names, else the award's own, else what a date of the sentence tells."""
+        if event.years:
+            return [item.number for item in event.years]
+        named = event.award.award.award.year if event.award is not None and event.award.award is not None else None
+        if named is not None:
+            return [named]
+        if not items:
+            return [source.year]
+        start, end = passage.to_raw(items[0].start, items[0].end).start, passage.to_raw(items[-1].start, items[-1].end).end
+        near = [d for d in self.findings.dates_in(passage) if start - 40 <= d.start < end and d.earliest and d.is_relative]
+        if near and near[0].earliest is not None and event.award is not None:
+            return [near[0].earliest.year]
+        return [source.year]
+
+    def _recipient(self, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
+        category = event.category.text if event.category else ""
+        if subject.item is None or subject.item.kind == Kind.PRONOUN:
+            name = self.topic
+        else:
+            name = self.labels.name(subject.text, category, is_quoted=subject.item.kind == Kind.TITLE)
+        if event.about is None:
+            return name, None
+        about = self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE)
+        if name is not None and name.label == "PERSON" and about.label == "WORK_OF_ART":
+            return name, about
+        return about, None
+
+    def _evidence(self, passage: Passage, event: Event, subject: Subject, source: Source) -> tuple[Span, ...]:
+        carriers = (event.cue, event.award, event.category, event.about, subject.item, *event.years)
+        spans = {passage.to_raw(item.start, item.end) for item in carriers if item is not None}
+        return tuple(sorted({*spans, *source.spans}))
