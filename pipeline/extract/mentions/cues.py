@@ -121,12 +121,14 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
     form = MAKER if is_maker else WORK if cue.label == "WORK_OF_ART" else PERSON
     for _ in range(30):
         match = form.match(text, at)
-        if match is None or match[0].split()[0] in not_names() or match[0].isdigit():
+        if match is None or match[0].split()[0] in not_names() or match[0].isdigit() or match[0].casefold() in STOP_WORDS:
             return
         end = match.end()
         parts = [match.span()] if cue.label == "WORK_OF_ART" else list(_owned(text, *match.span()))
         for start, stop in parts if cue.label == "ORG" else parts[:1]:
-            yield *trim(text, start, stop, cue.label), "CHARACTER" if cue.is_voice and text.startswith(" by ", stop) else cue.label
+            label = "PERSON" if text.endswith("feat. ", 0, start) else cue.label
+            label = "CHARACTER" if cue.is_voice and text.startswith(" by ", stop) else label
+            yield *trim(text, start, stop, label), label
         if len(parts) > 1 or POSSESSIVE.search(match[0]):
             return
         if cue.is_open and (band := BELONGING.match(text, end)):

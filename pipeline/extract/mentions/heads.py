@@ -10,6 +10,8 @@ from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
+POSSESSION = re.compile(r"(?<=\w)['’]s (?=[^\W\d_a-z])")  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
+
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
@@ -56,7 +58,10 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         words = text[begin:stop].split()
         at = match.end()
         if begin < match.start() and _is_specific(words):
-            yield Candidate(number, begin, stop, label, "head")
+            owner = POSSESSION.search(text, begin, stop) if label == "ORG" else None
+            if owner:
+                yield Candidate(number, begin, owner.start(), label, "head")
+            yield Candidate(number, owner.end() if owner else begin, stop, label, "head")
 
 
 def _is_specific(words: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """The entities that the spaCy pipeline found, trimmed to the span a reader would mark."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
+QUESTION = re.compile(r"(?:When|Why|How|Where|What|Is|Are|Does|Did|Will|Was|Who)(?: [a-z]+){0,2} (?=The )")
 NO_WORK = ("PERSON", "CHARACTER", "ORG", "GPE", "LOC", "FAC", "AWARD", "EVENT")
 
 
@@ -29,6 +31,8 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
             start, end = trim(doc.text, entity.start_char, entity.end_char, label)
             end = _without_small_tail(doc.text, start, end, label)
+            if label == "WORK_OF_ART" and (question := QUESTION.match(doc.text, start, end)):
+                start = question.end()
             if label in NO_WORK:
                 start = without_opener(doc.text, start, end)
             if start < end and _is_name(doc.text[start:end], label):

@@ -23,6 +23,7 @@ PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 FIRST_WORD = re.compile(r"[^\W_]+")
 CAPITAL_BEFORE = re.compile(r"(?P<stop>^|[.!?:;\"“”(]\s)?(?P<word>[^\W\d_][\w'’\-]*) $")
+YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 CAPITAL_AFTER = re.compile(r" [^\W\d_]\w+")
 
 
@@ -64,7 +65,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
 
 def _resolve_nested(votes: dict[str, Counter[str]], families: dict[str, set[str]]) -> None:
     """A name seen once by the model alone that contains a well-known one is a slip: 'When does Ember Days', 'Ember Days OST'."""
-    firm = [n for n in sorted(votes) if " " in n and (families[n] & STRONG or sum(votes[n].values()) >= 3)]
+    firm = [n for n in sorted(votes) if " " in n and (families[n] & STRONG or sum(votes[n].values()) >= 2)]
     for name in sorted(votes):
         weak = sum(votes[name].values()) <= 3 and families[name] <= {"model", "cue", "headline"}
         inner = next((f for f in firm if weak and f != name and _contains(name, f) and _winner(votes[f]) == _winner(votes[name])), None)
@@ -159,6 +160,8 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
         for name in names:
             stop = match.start() + len(name)
             if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name]):
+                if known[name].label == "AWARD" and (year := YEAR.match(text, stop)):
+                    stop = year.end()
                 yield Candidate(number, match.start(), stop, known[name].label, known[name].family)
                 end = stop
                 break
