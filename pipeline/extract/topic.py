@@ -28,12 +28,12 @@ def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
     named = [m for m in things if _names(title, m.text)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
-        return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.text)), -len(m.text))), findings)
+        return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.text)), -len(m.text))))
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.text) for m in findings.mentions):
         return None
-    return _standing_out(things) or (_name_of(named[0], findings) if named else None)
+    return _standing_out(things) or (_name_of(named[0]) if named else None)
 
 
 def _standing_out(things: Sequence[Mention]) -> Name | None:
@@ -72,7 +72,7 @@ def _is_page(metadata: Metadata, title: str) -> bool:
     return not signed and not re.search(r"(?<!\w)[a-z]{4,}", title)
 
 
-def _name_of(mention: Mention, findings: Findings) -> Name:
+def _name_of(mention: Mention) -> Name:
     """The mention's fuller name, where one is known."""
     return Name(mention.canonical or mention.text, mention.label)
 

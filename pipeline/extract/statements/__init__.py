@@ -56,10 +56,25 @@ def _medium_of(section: tuple[str, ...]) -> str | None:
 
 
 def _once(statements: list[Statement]) -> tuple[Statement, ...]:
-    """The first of equal statements; one that leaves the form open gives way to one that states it."""
+    """The first of equal statements, in order; what another one says more fully is left out."""
     first: dict[tuple[object, ...], Statement] = {}
     for s in sorted(statements, key=lambda s: (s.start, s.end, s.predicate, s.subject.text)):
         key = (s.subject, s.predicate, s.value, s.medium, s.season, s.qualifiers.character, s.qualifiers.as_of)
         first.setdefault((*key, s.qualifiers.language, s.qualifiers.theme), s)
-    formed = {(s.subject, s.predicate, s.value) for s in first.values() if s.medium}
-    return tuple(s for s in first.values() if s.medium or (s.subject, s.predicate, s.value) not in formed)
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for s in first.values():
+        groups.setdefault((s.subject, s.predicate), []).append(s)
+    return tuple(s for s in first.values() if not any(_says_less(s, o) for o in groups[s.subject, s.predicate]))
+
+
+def _says_less(s: Statement, other: Statement) -> bool:
+    """Whether `other` states the same and also the form, the whole name, or the day of a year in passing."""
+    if s.value == other.value:
+        return s.medium is None and other.medium is not None
+    if s.medium not in (None, other.medium):
+        return False
+    if s.value_label in ("ORG", "PERSON"):
+        words, fuller = s.value.split(), other.value.split()
+        return len(words) < len(fuller) and words in (fuller[: len(words)], fuller[-len(words) :])
+    in_passing = s.extractor.endswith(": noun phrase") and s.value_earliest is not None
+    return in_passing and other.value.startswith(s.value)

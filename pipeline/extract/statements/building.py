@@ -10,7 +10,7 @@ from pipeline.extract.statements.forms import genre_of, load_forms
 from pipeline.extract.statements.matching import Match
 from pipeline.extract.statements.references import Folded, Reference
 from pipeline.extract.statements.subjects import Narrative, Subject, same_name
-from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, Statement
+from pipeline.records import DateMention, Mention, Passage, Qualifiers, Statement
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal
 from pipeline.vocabulary.predicates import Predicate
@@ -184,7 +184,7 @@ def _qualifiers(
 ) -> Qualifiers:
     predicate = match.template.predicate
     found = Qualifiers(language=subject.language)
-    for name, (start, end) in match.slots.items():
+    for name, (start, _) in match.slots.items():
         token = folded.tokens[start]
         if name == "language":
             found = replace(found, language=load_forms().languages[token.text])

@@ -40,11 +40,8 @@ def _subject(
 def _described(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Subject | None:
     words = [t.text for t in folded.tokens[max(at - 3, 0) : at]]
     before = [i for i in sorted(folded.references) if i < at]
-    if words[-1:] and words[-1] in ("is", "was", "as"):
-        pass
-    elif words[-2:] == ["one", "of"] and len(words) == 3 and words[0] in ("is", "was", "created"):
-        pass
-    else:
+    copula = words[-1:] and words[-1] in ("is", "was", "as")
+    if not copula and words not in (["is", "one", "of"], ["was", "one", "of"], ["created", "one", "of"]):
         return None
     subject = narrative.resolve(folded.references[before[-1]], ()) if before else narrative.understood(())
     if subject is None or (subject.medium and reference.medium and subject.medium != reference.medium and before):

@@ -17,6 +17,11 @@ LINKS = frozenset(
 )
 
 
+OPENINGS = frozenset(
+    [*"in on the , and also then later finally originally first".split(), KINDS["date"], KINDS["place"]]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A clause with all that is needed to read it; `outside` is the sentence around a bracket."""
@@ -150,11 +155,11 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
         return None
     if sentence.outside is not None:
         return _outside(sentence, allowed)
-    if _is_fronted(match, sentence):
+    if _is_fronted(sentence):
         following = [at for at in sorted(sentence.folded.references) if at >= match.end and at not in values]
         if following:
             return _resolved(following[0], sentence, allowed)
-    if "date" in match.template.predicate.values and match.start > 1:
+    if "date" in match.template.predicate.values and not _opens(match, sentence):
         return None
     return sentence.narrative.understood(allowed)
 
@@ -187,10 +192,15 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
     return free + governed
 
 
-def _is_fronted(match: Match, sentence: Sentence) -> bool:
+def _is_fronted(sentence: Sentence) -> bool:
     """'Directed by P and written by Q, the series ...'."""
     first = sentence.folded.tokens[0].text
     return first.endswith(("ed", "en", "wn")) or first in ("made", "set")
+
+
+def _opens(match: Match, sentence: Sentence) -> bool:
+    """Whether no noun stands in front that could be the subject: 'Early teasers were released in May'."""
+    return all(token.text in OPENINGS for token in sentence.folded.tokens[: match.start])
 
 
 def _outside(sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:

@@ -159,22 +159,30 @@ def _phrase(
         reference = replace(reference, season=season or reference.season)
     reference = replace(reference, end=tokens[end - 1].end)
     reference, taken = _to_the_left(reference, done, bare_season)
+    if not head.edition:  # 'a Japanese novel' tells where it is from
+        reference = replace(reference, language=None)
     edition_alone = head.edition and not (reference.language or reference.medium)
     is_dub = head_is_dub(tokens[start].text)
     if head.edition and edition_alone and not (is_dub and reference.determiner):
         return None
     reference = replace(reference, dub=is_dub)
+    refers = _is_definite_enough(reference, tokens[start].text, head, done, taken)
+    return (reference, taken, end) if refers else None
+
+
+def _is_definite_enough(reference: Reference, word: str, head: Head, done: Sequence[Token], taken: int) -> bool:
+    """Whether the phrase can mean one work; 'fantasy anime' and 'an adaptation' mean a kind of work."""
+    forms = load_forms()
     if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
-        return None
+        return False
     if head.staged and reference.channel is not None:  # 'a Channel Nine production'
-        return None
-    if bare_season and reference.season is None and tokens[start].text != "series":
-        if reference.determiner in (None, "a", "an", "each", "one", "both"):
-            return None
-    if reference.determiner is None and not (reference.work or reference.season or reference.channel):
-        if not (taken == 0 and _begins(done)) or reference.medium is None:
-            return None
-    return reference, taken, end
+        return False
+    season_alone = word in forms.seasons and word != "series" and reference.season is None
+    if season_alone and reference.determiner in (None, "a", "an", "each", "one", "both"):
+        return False
+    if reference.determiner or reference.work or reference.season or reference.channel:
+        return True
+    return reference.medium is not None and taken == 0 and _begins(done)
 
 
 def _shares_tail(tokens: Sequence[Token], at: int) -> bool:
@@ -246,8 +254,8 @@ def _to_the_left(reference: Reference, done: Sequence[Token], season: bool) -> t
 
 
 FUNCTION_WORDS = frozenset(
-    "of in on for by with from and or to as at is was are were be been being has have had will would which who that it he"
-    " she they we you i not no about after before during into than then also so if when while but via per under over"
+    "of in on for by with from and or to as at is was are were be been being has have had will would which who that it"
+    " he she they we you i not no about after before during into than then also so if when while but via per under over"
     " between against because including such like one all any some many most more".split()
 )
 

@@ -158,8 +158,8 @@ class Narrative:
             return said[0] if said and definite else self.topic if not definite else None
         focus = self.recent[-1] if self.recent else None
         if focus and definite and focus.name != self.topic and self.named_in_passage == focus.name:
-            if focus.medium is not None and reference.medium in (None, focus.medium):
-                return focus.name
+            same_form = focus.medium is not None and reference.medium in (None, focus.medium)
+            return focus.name if same_form else self.topic
         return self.topic
 
     def _form(self, reference: Reference, name: Name, allowed: Sequence[str]) -> tuple[str | None, float]:
@@ -229,9 +229,18 @@ class Narrative:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Equal but for case, quotes and closing punctuation."""
-    return _bare(one) == _bare(other)
+    """Equal but for case, quotes, closing punctuation and what stands before or behind a colon.
+
+    'Sea of Glass' and 'Sea of Glass: Tides' are one work, 'Sea of Glass' and 'Sea of Glass II' are two.
+    """
+    first, second = _bare(one), _bare(other)
+    return first == second or first in _parts(second) or second in _parts(first)
+
+
+def _parts(title: str) -> tuple[str, ...]:
+    head, colon, tail = title.partition(": ")
+    return (head.strip(), tail.strip()) if colon else ()
 
 
 def _bare(text: str) -> str:
-    return text.casefold().replace("’", "'").strip(" !?.'\"“”")
+    return text.casefold().replace("’", "'").replace("‘", "'").strip(" !?.'\"“”")
