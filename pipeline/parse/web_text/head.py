@@ -110,7 +110,8 @@ def _groups(above: list[Reading]) -> list[list[int]]:
         if reading.kind == PassageKind.CAPTION:
             continue
         if not reading.is_open or is_site_word(reading.text):
-            groups.append([])
+            if groups[-1]:
+                groups.append([])
         else:
             groups[-1].append(i)
     return [group for group in groups if group]
