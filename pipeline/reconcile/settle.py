@@ -58,12 +58,14 @@ def finest_date(answers: Sequence[Answer]) -> Settlement:
     return Settlement(chosen.verdicts, (*disagreements, *chosen.disagreements))
 
 
-def _date_merit(answer: Answer) -> tuple[int, int, date]:
-    return _votes(answer), -_width(answer.best.value), answer.asserted_on or date.min
+def _date_merit(answer: Answer) -> tuple[float, ...]:
+    return _votes(answer), -_width(answer.best.value), (answer.asserted_on or date.min).toordinal()
 
 
 def latest_as_of(answers: Sequence[Answer]) -> Settlement:
-    """Counts grow: the latest one is current, earlier ones were true in their time."""
+    """Counts grow: the latest one is current, earlier ones were true in their time. Of several counts of one day that
+    of more articles is taken, then the higher one.
+    """
     dated = [answer for answer in answers if answer.as_of is not None]
     if len(answers) < 2 or not dated:
         return majority(answers)
@@ -71,7 +73,7 @@ def latest_as_of(answers: Sequence[Answer]) -> Settlement:
     current = [answer for answer in dated if when(answer.as_of) == newest]
     past = [a for a in answers if a not in current and (a.as_of is not None or _number(a) < _number(current[0]))]
     unplaced = [answer for answer in answers if answer not in current and answer not in past]
-    now = majority([*current, *unplaced])
+    now = _choose([*current, *unplaced], lambda a: (_votes(a), _number(a)), "latest as-of, then most articles")
     verdicts = [*now.verdicts, *(Verdict(a, "superseded", a.support) for a in past)]
     chosen = now.verdicts[0].answer
     earlier = sorted(past, key=lambda a: when(a.as_of), reverse=True)
@@ -91,7 +93,7 @@ def _undisputed(answer: Answer) -> Verdict:
     return Verdict(answer, "agreed" if len(answer.articles) > 1 else "single_source", answer.support)
 
 
-def _choose(answers: Sequence[Answer], merit: Callable[[Answer], tuple[object, ...]], rule: str) -> Settlement:
+def _choose(answers: Sequence[Answer], merit: Callable[[Answer], tuple[float, ...]], rule: str) -> Settlement:
     """The best answer beats its rivals. What one article states side by side with it is no rival: two events."""
     ranked = sorted(sorted(answers, key=rank), key=merit, reverse=True)
     if len(ranked) < 2:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.reconcile.policy import Policy, policy_of
 from pipeline.records import Claim
+from pipeline.values import edtf
 from pipeline.values.folding import fold
 
 _ONE_FORM = {"novel": "light_novel"}  # where one article says light novel and another novel, they mean one book
@@ -34,6 +35,7 @@ def group_claims(claims: Iterable[Claim], policies: Mapping[str, Policy]) -> dic
     for claim in ordered:
         groups[_slot(claim, policy_of(policies, claim.predicate), media, seasons)].append(claim)
     _widen(groups, policies)
+    _join_languages(groups)
     return {slot: groups[slot] for slot in sorted(groups) if groups[slot]}
 
 
@@ -100,3 +102,28 @@ def _widen(groups: dict[Slot, list[Claim]], policies: Mapping[str, Policy]) -> N
             stated = {value_key(claim) for claim in groups[whole]}
             groups[whole] += [c for c in groups[slot] if value_key(c) in stated]
             groups[slot] = [c for c in groups[slot] if value_key(c) not in stated]
+
+
+def _join_languages(groups: dict[Slot, list[Claim]]) -> None:
+    """Moves what is stated of one language to the question without one, where it says nothing else than is said there.
+
+    A date may be coarser there: 'published in Japan in July 2021' beside 'published on July 21, 2021'. Counts stay:
+    two editions may well have reached the same number of volumes.
+    """
+    for slot in sorted(groups):
+        plain = slot._replace(language="")
+        if slot != plain and plain in groups:
+            said = groups[plain]
+            groups[plain] = said + [c for c in groups[slot] if _adds_nothing(c, said)]
+            groups[slot] = [c for c in groups[slot] if not _adds_nothing(c, said)]
+
+
+def _adds_nothing(claim: Claim, said: Iterable[Claim]) -> bool:
+    if claim.value_number is not None:
+        return False
+    dated = edtf.is_valid(claim.value)
+    return any(
+        value_key(claim) == value_key(other)
+        or (dated and edtf.is_valid(other.value) and edtf.covers(claim.value, other.value))
+        for other in said
+    )

@@ -21,6 +21,8 @@ def entity_spellings(entities: Iterable[Entity]) -> list[Conflict]:
         if entity.label in ("GPE", "LOC", "FAC"):  # 'UK' and 'Britain': nobody stumbles over these
             continue
         other = [v for v in entity.variants if v.kind == "alias" and is_another_name(v.text, entity.name)]
+        if entity.label != "WORK_OF_ART":  # a title with a prefix is another title, a company with 'Ltd' no other one
+            other = [v for v in other if not is_short_form(entity.name, v.text)]
         right = [v for v in entity.variants if v.kind != "typo"]
         if other and _differ_beyond_length(right):
             conflicts.append(_conflict(entity, "alias", right, other))
@@ -52,8 +54,10 @@ def _conflict(entity: Entity, kind: str, variants: Sequence[NameVariant], told: 
     """All spellings as candidates; the sentence tells the ones that differ."""
     ordered = sorted(variants, key=lambda v: (v.text != entity.name, -len(v.doc_ids), -v.n_mentions, v.text))
     known = next((v for v in ordered if v.text == entity.name), ordered[0])
-    others = and_join(f"{v.text!r} ({articles(v.doc_ids)}: {v.reason})" for v in sorted(told, key=lambda v: v.text)[:3])
-    what = "misspell" if kind == "typo" else "also name"
+    shown = sorted(told, key=lambda v: v.text)[:MAX_LISTED]
+    written = and_join(_written(v, "" if kind == "typo" else v.reason) for v in shown)
+    verb = ("misspell" if kind == "typo" else "stand") + ("s" if len(shown) == 1 else "")
+    words = f"{written} {verb}" + ("" if kind == "typo" else " for")
     return Conflict(
         conflict_id=content_id("cfl", entity.entity_id, "alias", kind),
         subject=entity.name,
@@ -65,8 +69,13 @@ def _conflict(entity: Entity, kind: str, variants: Sequence[NameVariant], told: 
         candidates=tuple(Candidate(v.text, (), v.doc_ids, float(len(v.doc_ids))) for v in ordered),
         chosen=entity.name,
         rule="best supported spelling",
-        explanation=f"Articles {what} {entity.name!r} ({articles(known.doc_ids)}) as {others}: one entity, no dispute.",
+        explanation=f"{words} {entity.name!r} ({articles(known.doc_ids)}): one entity, no dispute.",
     )
+
+
+def _written(variant: NameVariant, reason: str) -> str:
+    """'Ota Ken' (a.txt: the same name in the other order)."""
+    return f"{variant.text!r} ({articles(variant.doc_ids)}{': ' if reason else ''}{reason})"
 
 
 def value_spellings(slot: Slot, answers: Sequence[Answer], entities: Mapping[str, Entity]) -> list[Conflict]:

@@ -12,6 +12,7 @@ from pipeline.resolve.naming import NAMING_PREDICATES, NameTable
 from pipeline.resolve.people import join_people
 from pipeline.resolve.shorthand import join_shorthand
 from pipeline.resolve.topics import article_topics, name_topics
+from pipeline.resolve.translations import join_translations
 from pipeline.resolve.works import join_works
 from pipeline.values.folding import fold
 
@@ -38,6 +39,7 @@ def resolve_entities(extractions: Mapping[str, Extraction]) -> Resolution:
     _join_stated_names(table, clusters, extractions)
     join_works(table, clusters)
     join_shorthand(table, clusters)
+    join_translations(table, clusters, extractions)
     keep_people_apart(table, clusters, extractions)
     topics = name_topics(table, clusters, extractions, article_topics(table, clusters, extractions))
     titles = {d: f" {fold(e.metadata.title)} " for d, e in extractions.items() if e.metadata.title}

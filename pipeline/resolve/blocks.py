@@ -5,11 +5,14 @@ from collections.abc import Callable, Hashable, Iterable
 
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
+from pipeline.values.names import person_key
 
+SAME_TITLE = "the same title in another spelling"
 MAX_BLOCK = 40  # names that share no more than a common word are not compared
 
 
 def blocks_by(indexes: Iterable[int], key: Callable[[int], Hashable]) -> list[list[int]]:
+    """The groups of two or more that share a key."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for index in indexes:
         blocks[key(index)].append(index)
@@ -21,11 +24,11 @@ def in_company(table: NameTable, one: int, other: int) -> bool:
     return bool(_company(table, one) & _company(table, other))
 
 
-def _company(table: NameTable, index: int) -> set[int]:
+def _company(table: NameTable, index: int) -> set[str]:
     """The people with full names met in the articles that use the name."""
     articles = sorted(table.names[index].articles)[:20]
     people = (table.by_article[doc_id].get(kind, ()) for doc_id in articles for kind in sorted(PEOPLE))
-    return {i for names in people for i in names if not table.names[i].is_single}
+    return {person_key(table.names[i].text) for names in people for i in names if not table.names[i].is_single}
 
 
 class Support:

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.records import Entity, Extraction, NameVariant
 from pipeline.records.extraction import LABELS
+from pipeline.resolve.blocks import SAME_TITLE
 from pipeline.resolve.clusters import Clusters
 from pipeline.resolve.naming import KINDS, PEOPLE, NamedThing, NameTable
 from pipeline.values.folding import fold, fold_spelling, is_latin, strip_accents
 from pipeline.values.ids import content_id
-from pipeline.values.names import is_short_form, person_key, person_tokens, title_key
+from pipeline.values.names import is_acronym, is_short_form, person_key, person_tokens, title_key, without_year
 
 
 def build_entities(
@@ -36,7 +37,7 @@ def _draft(
     spellings = _spellings(names)
     right = [text for i in group if i not in wrong for text in table.names[i].spellings]
     people = names[0].kind in PEOPLE
-    name = choose_name({text: spellings[text] for text in right} or spellings, titles, people=people)
+    name = choose_name({text: spellings[text] for text in right} or spellings, titles, names[0].kind)
     typos = {text for i in group if i in wrong for text in table.names[i].spellings} - set(right)
     why = {text: reasons.get(i, "") for i in group for text in table.names[i].spellings}
     articles: Counter[str] = sum((n.articles for n in names), Counter()) + Counter()
@@ -61,12 +62,14 @@ def _spellings(names: Sequence[NamedThing]) -> dict[str, Counter[str]]:
     return spellings
 
 
-def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str, int], *, people: bool) -> str:
+def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str, int], kind: str) -> str:
     """The best supported spelling; `spellings` counts mentions by article, `titles` the articles so called.
 
-    A full name beats a short one and Latin script another. Then count the articles that use the name in any
-    spelling, the articles it is the title of, and of its spellings the one with accents, more mentions, more letters.
+    A full name beats a short one (a title may be complete without its subtitle) and Latin script another. Then count
+    the articles that use the name in any spelling, the articles it is the title of, and of its spellings the one with
+    accents, more mentions, more letters.
     """
+    people = kind in PEOPLE
     users: dict[str, set[str]] = defaultdict(set)
     for text, articles in spellings.items():
         users[_same_name(text, people)] |= articles.keys()
@@ -74,8 +77,9 @@ def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str,
 
     def rank(text: str) -> tuple[object, ...]:
         key = _same_name(text, people)
-        shortened = people and any(is_short_form(text, other) for other in spellings)
+        shortened = kind != "work" and any(is_short_form(text, o) or is_acronym(text, o) for o in spellings)
         return (
+            kind == "award" and without_year(text) != text,
             shortened,
             not is_latin(text),
             -len(users[key]),
@@ -114,6 +118,8 @@ def _describe(text: str, name: str, kind: str, reason: str) -> str:
         return "the same but for accents"
     if sorted(fold(text).split()) == sorted(fold(name).split()):
         return "the same name in the other order"
+    if reason == SAME_TITLE and title_key(text) != title_key(name):
+        return "a spelling of another title it has"
     return reason or "the same name"
 
 

@@ -47,11 +47,11 @@ def _beginnings(table: NameTable, clusters: Clusters) -> Iterator[Link]:
         events = sorted(table.by_article[doc_id].get("award", ()))
         longer: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for index in events:
-            words = _words(table, index)
+            words = title_core(without_year(table.names[index].text)).split()
             for n in range(1, min(len(words), 5)):
                 longer[tuple(words[:n])].append(index)
         for index in events:
-            found = longer.get(tuple(_words(table, index)), [])
+            found = longer.get(tuple(title_core(without_year(table.names[index].text)).split()), [])
             if found and len({clusters.find(i) for i in found}) == 1:
                 yield Link(index, found[0], 0.8, "the beginning of the name")
 

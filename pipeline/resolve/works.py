@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import combinations
 
-from pipeline.resolve.blocks import MAX_BLOCK, Support, blocks_by, in_company, slip
+from pipeline.resolve.blocks import MAX_BLOCK, SAME_TITLE, Support, blocks_by, in_company, slip
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.misspelling import is_typo
@@ -29,7 +29,7 @@ def _same_titles(table: NameTable, things: list[int]) -> Iterator[Link]:
 
     for block in blocks_by(things, key):
         for index in block[1:]:
-            yield Link(block[0], index, 0.97, "same title in another spelling")
+            yield Link(block[0], index, 0.97, SAME_TITLE)
 
 
 def _across_kinds(table: NameTable, things: list[int]) -> Iterator[Link]:
@@ -38,6 +38,12 @@ def _across_kinds(table: NameTable, things: list[int]) -> Iterator[Link]:
             kinds = table.names[one].kind, table.names[other].kind
             if kinds in _SHARED_NAME or kinds[::-1] in _SHARED_NAME:
                 yield Link(one, other, 0.9, "one name, in two roles")
+            elif kinds[0] != kinds[1] and not _both_in_one_article(table, one, other) and in_company(table, one, other):
+                yield Link(one, other, 0.7, "one name among the same people, taken for two kinds of things")
+
+
+def _both_in_one_article(table: NameTable, one: int, other: int) -> bool:
+    return bool(table.names[one].articles.keys() & table.names[other].articles.keys())
 
 
 def _parts_of_titles(table: NameTable, clusters: Clusters, things: list[int]) -> Iterator[Link]:
@@ -52,7 +58,7 @@ def _parts_of_titles(table: NameTable, clusters: Clusters, things: list[int]) ->
     for (place, part), indexes in sorted(extended.items()):
         tail = place == 1 and len(part) >= 8
         if tail or len({clusters.find(i) for i in indexes}) == 1:
-            reason = "same title with a prefix" if place else "same title with a subtitle"
+            reason = "the same title with a prefix" if place else "the same title with a subtitle"
             yield from (Link(plain[part], i, 0.9 if place else 0.85, reason) for i in indexes)
 
 
@@ -75,6 +81,6 @@ def _is_title_typo(table: NameTable, clusters: Clusters, one: int, other: int) -
     a, b = table.names[one], table.names[other]
     if clusters.find(one) == clusters.find(other) or not is_typo(a.text, b.text):
         return False
-    if a.articles.keys() & b.articles.keys():
+    if _both_in_one_article(table, one, other):
         return min(a.mentions, b.mentions) <= 1
     return in_company(table, one, other)

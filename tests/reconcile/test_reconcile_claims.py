@@ -105,6 +105,27 @@ def test_counts_change_with_time() -> None:
     )
 
 
+def test_side_by_side_counts_of_the_latest_day_are_kept_the_higher_one_leads() -> None:
+    counts = [claim("a", "volumes", v, as_of="2026-01") for v in ("2", "8")]
+    result = reconcile(*counts, claim("b", "volumes", "7", as_of="2025"))
+    assert told(result) == {("8", "single_source"), ("2", "single_source"), ("7", "superseded")}
+    assert kinds(result) == [("temporal", "8")]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "plain", "of_language", "facts"),
+    [
+        ("start", "2021-07-21", "2021-07", 1),  # says nothing else, only less exactly
+        ("start", "2021-07", "2021-07-21", 2),  # more exact: another edition has its own day
+        ("publisher", "Kaze", "Kaze", 1),
+        ("volumes", "6", "6", 2),
+    ],
+)
+def test_a_language_that_makes_no_difference(predicate: str, plain: str, of_language: str, facts: int) -> None:
+    result = reconcile(claim("a", predicate, plain), claim("b", predicate, of_language, language="ja"))
+    assert len(result.facts) == facts
+
+
 def test_counts_of_one_day_contradict_each_other() -> None:
     result = reconcile(*(claim(d, "volumes", v, as_of="2026-01") for d, v in (("a", "8"), ("b", "9"), ("c", "9"))))
     assert told(result) == {("9", "preferred"), ("8", "disputed")}
@@ -203,7 +224,13 @@ def test_spellings_of_an_entity() -> None:
         "typo": ("alias", "Shōtarō Kitano"),
     }
     assert [c.value for c in by_kind["typo"].candidates] == ["Shōtarō Kitano", "Shoutarou Kitano", "Shōtarō Kitnao"]
-    assert "'Shōtarō Kitnao' (d: a slip" in by_kind["typo"].explanation
+    assert by_kind["typo"].explanation == (
+        "'Shōtarō Kitnao' (d) misspells 'Shōtarō Kitano' (a, b): one entity, no dispute."
+    )
+    assert by_kind["alias"].explanation == (
+        "'Shoutarou Kitano' (c: another romanisation of the name) stands for 'Shōtarō Kitano' (a, b): "
+        "one entity, no dispute."
+    )
 
 
 def entity(*texts: str, label: str = "ORG") -> Entity:

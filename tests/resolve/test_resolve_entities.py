@@ -87,6 +87,14 @@ CASES: dict[str, list[tuple[str, ...]]] = {
     "initials in one article": [("P1: Jane Harrow", "P2: J. Harrow")],
     "awards with years": [("A1: Larkspur Awards 2031", "A1: Larkspur Award"), ("A1: The Larkspur Awards 2032",)],
     "a festival that gives awards": [("E1: Larkspur Film Festival", "A1: Larkspur Film Festival")],
+    "a native form behind the name": [("W1: Long Road Home", "+W1: 長い道", "P2: Mina Hoshino", "+P2: 星野美奈")],
+    "names in one script side by side": [("W1: Long Road Home", "+W2: Winter Herons")],
+    "one company taken for a work elsewhere": [
+        ("P1: Mina Hoshino", "O2: Nordlicht"),
+        ("P1: Hoshino Mina", "W2: Nordlicht"),
+        ("P3: Ken Mori", "W4: Nordlicht"),
+    ],
+    "a series and its character": [("W1: Rika",), ("C2: Rika",)],
     "countries": [("G1: United States", "G1: U.S.", "G1: USA"), ("G2: United Kingdom",)],
 }
 
@@ -124,6 +132,25 @@ def test_a_stated_title_joins_what_no_spelling_would() -> None:
         "stated as title native",
         "stated as title romanized",
     }
+
+
+@pytest.mark.parametrize(
+    ("romanised", "other", "cast", "joined"),
+    [
+        ("Nagai Michi no Kaze", "Long Road Home", ("Mina Hoshino", "Ken Mori"), True),
+        ("Nagai Michi no Kaze", "Long Road Home", ("Mina Hoshino",), False),  # one person is not enough
+        ("Winter Herons", "Long Road Home", ("Mina Hoshino", "Ken Mori"), False),  # a sequel may have the same cast
+    ],
+)
+def test_a_translated_title_around_the_same_people(
+    romanised: str, other: str, cast: tuple[str, ...], joined: bool
+) -> None:
+    def on(title: str) -> Extraction:
+        said = [states(title, "voice_actor", p, "PERSON", qualifiers=Qualifiers(character="Rika")) for p in cast]
+        return article(f"W1: {title}", statements=tuple(said))
+
+    ids = resolve_entities({"a": on(romanised), "b": on(other)}).mention_ids
+    assert (ids["a"] == ids["b"]) is joined
 
 
 def test_a_mention_may_know_its_full_name() -> None:
