@@ -1,7 +1,7 @@
 """Who is who, in a tiny notation: an article is a list of 'thing: text' lines, the thing being what must come out.
 
 'P' is a person, 'C' a character, 'W' a work, 'O' a company, 'A' an award or event, 'G' a place:
-'C1: Mina' is a mention 'Mina' of character 1. All names are invented; the tables were written for development.
+'C1: Mina' is a mention 'Mina' of thing 1, labelled as a character. All names are invented; the tables were written for development.
 """
 
 import random
@@ -92,6 +92,9 @@ CASES: dict[str, list[tuple[str, ...]]] = {
     "one company taken for a work elsewhere": [
         ("P1: Mina Hoshino", "O2: Nordlicht"),
         ("P1: Hoshino Mina", "W2: Nordlicht"),
+    ],
+    "a company and a work of other people": [
+        ("P1: Mina Hoshino", "O2: Nordlicht"),
         ("P3: Ken Mori", "W4: Nordlicht"),
     ],
     "a series and its character": [("W1: Rika",), ("C2: Rika",)],
@@ -105,7 +108,7 @@ def test_who_is_who(case: str) -> None:
     resolution = resolve_entities({f"{i}.txt": article(*lines) for i, lines in enumerate(articles)})
     found = [entity for i in range(len(articles)) for entity in resolution.mention_ids[f"{i}.txt"]]
     expected = [thing for lines in articles for thing in things(lines)]
-    assert partition(found) == partition([t[0].replace("E", "A") + t[1:] for t in expected])
+    assert partition(found) == partition([thing[1:] for thing in expected])
 
 
 def partition(names: list[str]) -> list[int]:
