@@ -1,20 +1,28 @@
-"""Awards, nominations and rankings, from tables, lists and prose."""
+"""Awards, nominations and rankings, from tables, lists, infoboxes and prose."""
 
 from pipeline.extract.awards.context import AwardContext
+from pipeline.extract.awards.infobox import read_infobox
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.lists import read_lists
+from pipeline.extract.awards.merging import Told, add_editions, merge_statements
 from pipeline.extract.awards.prose import ProseReader
 from pipeline.extract.awards.tables import read_tables
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name
 
+__all__ = ["find_awards"]
+
 
 def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tuple[AwardStatement, ...]:
-    """All award rows of the article."""
+    """All awards, nominations and rankings of the article; what is told twice is one statement.
+
+    `topic` is what the article is about: whom 'it' and an empty nominee cell mean.
+    """
     labels = Labels(findings.mentions, topic)
     context = AwardContext(reading, findings)
-    return (
-        *read_tables(reading, findings, topic, labels),
-        *read_lists(reading, context, labels),
+    rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
+    told = [
         *ProseReader(reading, findings, context, labels, topic).read(),
-    )
+        *(Told(statement) for statement in read_infobox(reading, topic)),
+    ]
+    return tuple(add_editions(merge_statements(rows, told), context))

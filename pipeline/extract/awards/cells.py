@@ -99,7 +99,7 @@ def is_person_like(text: str) -> bool:
 
 def _quoted_names(text: str, quoted: Sequence[re.Match[str]]) -> list[Named]:
     """Every quoted title that stands in a row with the first: '"A", "B" and "C"'."""
-    names = []
+    names: list[Named] = []
     end = quoted[0].start()
     for found in quoted:
         if names and not re.fullmatch(r"[\s,;/&]*(?:and)?\s*", text[end : found.start()]):
@@ -125,4 +125,9 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _belongs(note: str) -> bool:
     """Whether brackets are part of a title: '(and other stories)' is, '(himself)' and '(Grey Harbour)' are not."""
-    return note[:1].islower() and not is_self(note) and len(note.split()) > 2 and not re.match(r"(?:for|with|as|from|in)\b", note)
+    return (
+        note[:1].islower()
+        and not is_self(note)
+        and len(note.split()) > 2
+        and not re.match(r"(?:for|with|as|from|in)\b", note)
+    )

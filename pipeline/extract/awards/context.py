@@ -1,6 +1,7 @@
 """Which award a list or a sentence without an award's name is about."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names
@@ -36,10 +37,15 @@ class AwardContext:
                     names = add_mentions(names, findings.mentions_in(passage), passage)
                 self.found[number] = names
                 self._note(passage, names)
+        titles = [p.span.end for p in reading.parsed.passages if p.kind == PassageKind.TITLE]
+        self.title_end = titles[0] if titles else 0
         self._starts = [start for start, _, _ in self._places]
 
     def _note(self, passage: Passage, names: list[FoundAward]) -> None:
+        """Only names that are surely awards stand for awards that a list or sentence leaves out."""
         for one in names:
+            if not one.is_certain:
+                continue
             span = passage.to_raw(one.start, one.end)
             self._places.append((span.start, one.award, span))
 
@@ -48,6 +54,21 @@ class AwardContext:
         """The one award that the article names, if it names no second one."""
         names = {fold(award.name) for _, award, _ in self._places}
         return self._places[0][1].name if len(names) == 1 else None
+
+    def with_edition(self) -> list[tuple[AwardName, Span]]:
+        """The mentions that tell an award's edition."""
+        return [(award, span) for _, award, span in self._places if award.edition is not None]
+
+    def of_lists(self, offset: int) -> Source | None:
+        """The award that the lists below an offset are about: the title's, else the one named most, else the last."""
+        before = [(award, span) for start, award, span in self._places if start <= offset]
+        if not before:
+            return None
+        counts = Counter(fold(award.name) for award, _ in before)
+        best = max(
+            range(len(before)), key=lambda i: (before[i][1].end <= self.title_end, counts[fold(before[i][0].name)], i)
+        )
+        return self.complete(before[best][0])
 
     def before(self, offset: int) -> Source | None:
         """The award named last before a raw offset, with the edition and year that its other mentions give."""

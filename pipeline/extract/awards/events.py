@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from pipeline.extract.awards.items import Item, Kind
+from pipeline.values.numbers import parse_count
 
 ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
 INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\b")
-JOINED = re.compile(r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*")
+JOINED = re.compile(
+    r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
+)
 TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as did|tied with)\b")
 PASSIVE_SUBJECT = re.compile(r"\bthe ([A-Za-z][A-Za-z -]{2,40}?) (?:was|were)\s*$")
 FOR = re.compile(r"\s*[\"”]?,?\s+for\s+(?:the\s+(?:film|song|series|episode)\s+)?[\"“]?$")
+OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their)\s+")
+NOMINATION = re.compile(r"\s+nominations?\b")
 FARTHEST = 120  # characters between a cue and what it is about
 
 
@@ -29,7 +34,8 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One award, nomination or rank. `one_each`: the subjects belong to the years in their order ('respectively')."""
+    """One award, nomination or rank. `one_each`: the subjects belong to the years in their order ('respectively');
+    `count`: how many awards the words count ('two Heron Awards')."""
 
     cue: Item
     result: str
@@ -40,6 +46,7 @@ class Event:
     rank: int | None = None
     about: Item | None = None
     one_each: bool = False
+    count: int | None = None
 
     def subjects_in(self, number: int, n_years: int) -> Sequence[Subject]:
         """The subjects of the year with this number."""
@@ -87,8 +94,13 @@ def _clauses(items: Sequence[Item]) -> Iterator[Clause]:
 def _subjects(text: str, clause: Clause) -> tuple[Subject, ...]:
     """The names nearest before the cue that stand in a row; a name behind a preposition is only a last resort."""
     named = [i for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]
-    named = [i for i in named if not text[i.end : i.end + 2] in ("'s", "’s")]
-    free = [i for i in named if not re.search(r"\b(?:at|in|of|by|from|for|with|including)\s+(?:the\s+)?[\"“]?$", text[: i.start])]
+    named = [i for i in named if text[i.end : i.end + 2] not in ("'s", "’s")]
+    named = [i for i in named if text[i.start - 1 : i.start] != "("] or named
+    free = [
+        i
+        for i in named
+        if not re.search(r"\b(?:at|in|of|by|from|for|with|including)\s+(?:the\s+)?[\"“]?$", text[: i.start])
+    ]
     if not free:
         return ()
     run = [free[-1]]
@@ -103,26 +115,49 @@ def _honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterat
     """Awards won and nominations: one event per category, or per award without one."""
     years = _years(clause)
     subjects = (*(subjects or (Subject(None),)), *_companions(text, clause))
-    categories = [i for i in clause.after if i.kind == Kind.CATEGORY and i.start - clause.cue.end <= 3 * FARTHEST]
-    awards = [i for i in clause.after if i.kind == Kind.AWARD]
-    given = {category: _award_of(text, category, awards) or _award_before(clause) for category in categories}
+    awards = [i for i in clause.after if i.kind == Kind.AWARD and not NOMINATION.match(text, i.end)]
+    categories = _categories(text, clause)
+    given = {
+        category: _award_of(text, category, awards) or _award_before(clause) or _award_behind(clause)
+        for category in categories
+    }
     for category in categories:
-        if category.text[0].islower():
-            continue  # 'one of the best novels' is praise; lower-case categories count in rankings only
         holder = _gapped_subject(text, category, clause) or subjects
         yield Event(
             clause.cue, clause.cue.text, holder, given[category], category, years, about=_about(text, category, clause)
         )
     for award in awards:
         if award not in given.values() and _is_object(text, clause.cue, award):
-            yield Event(clause.cue, clause.cue.text, subjects, award, None, years, about=_about(text, award, clause))
-    if not categories and not awards and (award_before := _award_before(clause)) and "winner" in text[clause.cue.start : clause.cue.end]:
+            about, count = _about(text, award, clause), _count(text[clause.cue.end : award.start])
+            yield Event(clause.cue, clause.cue.text, subjects, award, None, years, about=about, count=count)
+    if (
+        not categories
+        and not awards
+        and (award_before := _award_before(clause))
+        and "winner" in text[clause.cue.start : clause.cue.end]
+    ):
         yield Event(clause.cue, clause.cue.text, subjects, award_before, None, years)
 
 
-def _losses(
-    text: str, clause: Clause, subjects: tuple[Subject, ...], previous: Sequence[Event]
-) -> Iterator[Event]:
+def _categories(text: str, clause: Clause) -> list[Item]:
+    """The categories behind the cue; 'won the Golden Reed at the Lakeside Festival' names one, whatever its form."""
+    near = [i for i in clause.after if i.start - clause.cue.end <= 3 * FARTHEST]
+    categories = [i for i in near if i.kind == Kind.CATEGORY]
+    for item, following in pairwise(near):
+        is_prize = item.kind == Kind.NAME and OBJECT.fullmatch(text[clause.cue.end : item.start])
+        if (
+            is_prize
+            and following.kind == Kind.AWARD
+            and re.fullmatch(r"\s+at\s+(?:the\s+)?", text[item.end : following.start])
+        ):
+            categories.append(replace(item, kind=Kind.CATEGORY))
+        is_field = item.kind == Kind.AWARD and following.kind == Kind.NAME and not following.is_known
+        if is_field and re.fullmatch(r"\s+for\s+", text[item.end : following.start]):
+            categories.append(replace(following, kind=Kind.CATEGORY))
+    return categories
+
+
+def _losses(text: str, clause: Clause, subjects: tuple[Subject, ...], previous: Sequence[Event]) -> Iterator[Event]:
     """'lost Best Score to X': nominated, and X won. 'losing to X and Y respectively': the nominations just named."""
     rivals = tuple(Subject(i) for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE))
     categories = [i for i in clause.after if i.kind == Kind.CATEGORY]
@@ -155,13 +190,24 @@ def _ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator
             continue
         stop = following.start if following else float("inf")
         placed = [i for i in clause.after if rank.start < i.start < stop]
-        categories = [i for i in placed if i.kind == Kind.CATEGORY]
+        categories = [i for i in placed if i.kind in (Kind.CATEGORY, Kind.PRAISE)]
         charted = [i for i in placed if i.kind == Kind.AWARD and i.award is not None and i.award.is_ranking]
         for category in categories:
             yield Event(
-                clause.cue, "ranked", subjects or (Subject(None),), award, category, years, rank.number, _bracketed(text, category, placed)
+                clause.cue,
+                "ranked",
+                subjects or (Subject(None),),
+                award,
+                category,
+                years,
+                rank.number,
+                _bracketed(text, category, placed),
             )
-        if not categories and charted and re.fullmatch(r"\s+(?:on|in|of)\s+(?:the\s+)?", text[rank.end : charted[0].start]):
+        if (
+            not categories
+            and charted
+            and re.fullmatch(r"\s+(?:on|in|of)\b[^,;]{0,80}", text[rank.end : charted[0].start])
+        ):
             yield Event(clause.cue, "ranked", subjects or (Subject(None),), charted[0], None, years, rank.number)
 
 
@@ -182,9 +228,16 @@ def _ladder(text: str, clause: Clause, award: Item, years: tuple[Item, ...]) -> 
 
 
 def _years(clause: Clause) -> tuple[Item, ...]:
-    """The years behind the cue, else those before it."""
+    """The years behind the cue, else those before it, else the one that the sentence opens with."""
     after = tuple(i for i in clause.after if i.kind == Kind.YEAR)
-    return after or tuple(i for i in clause.before if i.kind == Kind.YEAR)
+    before = tuple(i for i in clause.before if i.kind == Kind.YEAR)
+    return after or before or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
+
+
+def _count(text: str) -> int | None:
+    """'for two' -> 2."""
+    counts = [parse_count(word.casefold()) for word in re.findall(r"\w+", text)]
+    return next((count for count in counts if count is not None), None)
 
 
 def _award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:
@@ -200,12 +253,18 @@ def _award_before(clause: Clause) -> Item | None:
     return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
 
 
+def _award_behind(clause: Clause) -> Item | None:
+    """The first award named after the cue, in the whole sentence."""
+    return next((i for i in clause.sentence if i.kind == Kind.AWARD and i.start >= clause.cue.end), None)
+
+
 def _is_object(text: str, cue: Item, award: Item) -> bool:
     """Whether an award without a category is what was won, not where something else was."""
     gap = text[cue.end : award.start]
-    if cue.text == "nominated" or "winner" in text[cue.start : cue.end]:
+    is_certain = award.award is None or award.award.is_certain
+    if is_certain and (cue.text == "nominated" or "winner" in text[cue.start : cue.end]):
         return len(gap) <= FARTHEST
-    return len(gap) <= FARTHEST and not INDIRECT.search(gap)
+    return OBJECT.fullmatch(gap) is not None if not is_certain else len(gap) <= FARTHEST and not INDIRECT.search(gap)
 
 
 def _companions(text: str, clause: Clause) -> tuple[Subject, ...]:
@@ -233,7 +292,11 @@ def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject,
 def _about(text: str, item: Item, clause: Clause) -> Item | None:
     """'Best Song for "X"': what the honour was given for."""
     following = next((i for i in clause.after if i.start >= item.end), None)
-    if following is not None and following.kind in (Kind.NAME, Kind.TITLE) and FOR.fullmatch(text[item.end : following.start]):
+    if (
+        following is not None
+        and following.kind in (Kind.NAME, Kind.TITLE)
+        and FOR.fullmatch(text[item.end : following.start])
+    ):
         return following
     return None
 

@@ -1,8 +1,8 @@
-"""Award names in running text, with what stands right behind them: 'the 9th Heron Awards of 2014', 'Kite Prize for ...'."""
+"""Award names in running text, with the year right behind them: 'the 9th Heron Awards of 2014'."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import AwardName, read_award
 from pipeline.extract.awards.wording import award_noun, category_heads, category_tails
@@ -10,8 +10,7 @@ from pipeline.records import Mention, Passage
 
 WORD = re.compile(r"[\w'’&.!+-]+")
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
-FOR_CATEGORY = re.compile(r"\s+for\s+(?:the\s+)?(?=[A-Z\"“'‘])")
-NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])")
+NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])(?!\s+{award_noun()}\b)")
 CONNECTORS = frozenset("of and & de du des der la le ga no wa to the di do da".split())
 OPENERS = frozenset(
     "at in on for from by after before with this that these its his her their a an here when while and but or as "
@@ -23,17 +22,19 @@ NAME = rf"(?:{CAPITAL}|\d)[\w'’&.!+-]*(?:\s+(?:[a-z&]{{1,3}}\s+){{0,2}}(?:{CAP
 GIVER = r"(?:guide ?book|ranking|poll|chart|best-of list)"
 GIVER_BEFORE = re.compile(rf"\b{GIVER}\s+[“\"]?(?P<name>{NAME})")
 GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,15}}\s+){{0,3}}{GIVER}\b")
+EDITION_OF = re.compile(rf"\b(?:19|20)\d\d edition of (?:the )?(?:[a-z-]{{2,12}} ){{0,3}}(?P<name>{NAME})")
 CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundAward:
-    """An award named at `[start, end)` of a text; `category` when 'for ...' follows it."""
+    """An award named at `[start, end)` of a text."""
 
     start: int
     end: int
     award: AwardName
     is_ranking: bool = False
+    is_certain: bool = True  # a word in it says that it is an award; others are names that a model took for one
 
 
 def find_award_names(text: str) -> list[FoundAward]:
@@ -53,7 +54,8 @@ def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: 
         start = _skip_openers(passage.text, start, end)
         overlapping = any(start < other.end and other.start < end for other in added)
         if mention.label == "AWARD" and not overlapping and not is_category_form(passage.text[start:end]):
-            added.append(_with_year(passage.text, start, end))
+            is_certain = NOUN.search(passage.text, start, end) is not None
+            added.append(replace(_with_year(passage.text, start, end), is_certain=is_certain))
     return sorted(added, key=lambda one: one.start)
 
 
@@ -112,7 +114,7 @@ def _skip_openers(text: str, start: int, end: int) -> int:
 
 
 def _by_giver(text: str) -> Iterator[FoundAward]:
-    for pattern in (GIVER_BEFORE, GIVER_AFTER, CHART):
+    for pattern in (GIVER_BEFORE, GIVER_AFTER, EDITION_OF, CHART):
         for found in pattern.finditer(text):
             start = _skip_openers(text, found.start("name"), found.end("name"))
             end = found.end("name") - (text[found.end("name") - 1] in ".,")
@@ -123,4 +125,9 @@ def _by_giver(text: str) -> Iterator[FoundAward]:
 def _with_year(text: str, start: int, end: int) -> FoundAward:
     behind = YEAR_BEHIND.match(text, end)
     stop = behind.end() if behind else end
-    return FoundAward(start, stop, read_award(text[start:stop]), is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?)$", text[start:end])))
+    return FoundAward(
+        start,
+        stop,
+        read_award(text[start:stop]),
+        is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?|Charts?)$", text[start:end])),
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
 from pipeline.extract.awards.wording import category_heads, category_tails, cues, pronouns
@@ -13,6 +14,7 @@ from pipeline.values.numbers import parse_ordinal
 class Kind(StrEnum):
     AWARD = "A"
     CATEGORY = "C"
+    PRAISE = "S"  # 'most popular hero': a category of rankings, or mere praise
     NAME = "N"
     TITLE = "T"  # a quoted string: a work's name or a category's, as what stands around it tells
     PRONOUN = "P"
@@ -31,26 +33,42 @@ class Item:
     text: str
     number: int | None = None
     award: FoundAward | None = None
+    is_known: bool = False  # a name that the article's mentions hold
 
 
-SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘(])|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])")
+SENTENCE_END = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘(])|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])"
+)
 YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 RANK = re.compile(
     r"\b(?P<ordinal>\d{1,4}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+place)?"
-    r"|\b(?:[Nn]umber|[Nn]o\.|#)\s?(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b|\bthe (?P<top>top)\b(?! \d| \w+ (?:of|in))"
+    r"|\b(?:[Nn]umber|[Nn]o\.|#)\s?(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|\bthe (?P<top>top)\b(?! \d| \w+ (?:of|in))"
 )
-QUOTED = re.compile(r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)")
+QUOTED = re.compile(
+    r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)"
+)
 IN_CATEGORY = re.compile(
-    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘’']{2,60}?) (?:category|categories|section|division|department)\b"
+    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘’']{2,60}?) "
+    r"(?:category|categories|section|division|department)\b"
 )
-SUPERLATIVE = re.compile(r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)(?= ?[,.;(]| and the | in | of )")
+SUPERLATIVE = re.compile(
+    r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)(?= ?[,.;(]| and the | in | of )"
+)
 CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
 HEADED = re.compile(
-    rf"\b{category_heads()}(?:,?\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?!{category_heads()}\b)(?:{CAPITAL}|\d)[\w'’.&/-]*"
-    rf"|and\s+(?!{category_heads()}\b)(?:{CAPITAL})[\w'’.&/-]*|\([^()]{{1,40}}\))){{1,12}}"
+    rf"\b{category_heads()}(?:\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?:{CAPITAL}|\d)[\w'’.&/-]*"
+    rf"|and\s+(?!{category_heads()}\b){CAPITAL}[\w'’.&/-]*|\([^()]{{1,40}}\))){{1,12}}"
 )
 TAILED = re.compile(rf"(?:{CAPITAL}[\w'’.&/-]*\s+){{1,5}}?{category_tails()}\b(?!\w)")
-NAME = re.compile(rf"{CAPITAL}[\w'’.:!?&-]*(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]*){{0,9}}")
+NAME = re.compile(
+    rf"{CAPITAL}[\w'’.:!?&-]*"
+    rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]*){{0,9}}"
+)
+CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
+LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
+JOINED_BEFORE = re.compile(r"(?:\band|,|\bto)\s$")
+TRAILING = re.compile(r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at))?[\s,.:;]*(?:['’]s)?$")
 FUNCTION_WORDS = frozenset(
     "at in on for from by after before with this that these its his her their a an here when while and but or as since "
     "until during the it he she they there then also moreover however although though because one two three four five "
@@ -77,12 +95,12 @@ def read_items(
     keeps its place: awards, categories, quoted titles, cues, ranks, known names, years, other capitalised words."""
     taken: list[Item] = []
     for source in (
-        (Item(Kind.AWARD, a.start, a.end, a.award.name, award=a) for a in awards if start <= a.start and a.end <= end),
+        _awards(text, [a for a in awards if start <= a.start and a.end <= end]),
         _quoted(text, start, end),
         _categories(text, start, end, [*names, *((a.start, a.end) for a in awards)]),
         _cues(text, start, end),
         _ranks(text, start, end),
-        (Item(Kind.NAME, a, b, text[a:b]) for a, b in _trimmed(text, names) if start <= a and b <= end),
+        (Item(Kind.NAME, a, b, text[a:b], is_known=True) for a, b in _trimmed(text, names) if start <= a and b <= end),
         (Item(Kind.YEAR, m.start(), m.end(), m[0], int(m[0])) for m in YEAR.finditer(text, start, end)),
         (Item(Kind.PRONOUN, m.start(), m.end(), m[0]) for m in pronouns().finditer(text, start, end)),
     ):
@@ -105,27 +123,35 @@ def _gaps(taken: Sequence[Item], start: int, end: int) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
 
 
+def _awards(text: str, awards: Sequence[FoundAward]) -> Iterator[Item]:
+    """The awards; of 'the Young Voice Prize at the Heron Awards' the first is a category of the second."""
+    for found, following in zip_longest(awards, awards[1:]):
+        behind = text[found.end : following.start] if following else ""
+        if re.fullmatch(r"\s+at\s+(?:the\s+)?", behind):
+            yield Item(Kind.CATEGORY, found.start, found.end, text[found.start : found.end])
+        else:
+            yield Item(Kind.AWARD, found.start, found.end, found.award.name, award=found)
+
+
 def _categories(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[Item]:
-    for pattern in (IN_CATEGORY, SUPERLATIVE):
-        for found in pattern.finditer(text, start, end):
-            yield Item(Kind.CATEGORY, found.start("name"), found.end("name"), found["name"])
-    for pattern in (TAILED, HEADED):
-        for found in pattern.finditer(text, start, end):
-            a, b = found.span()
-            while (word := re.match(r"(?:The|At|In|For|A|An)\s+", text[a:b])) is not None:
-                a += word.end()
-            b = min([b, *[n for n, m in names if a < n < b and text[max(n - 5, a) : n].endswith((" and ", ", ", " to "))]])
-            phrase = re.sub(r"[,\s]+(?:and|to|for|in|of|at)?\s*$", "", text[a:b].rstrip(" ,.:;"))
-            phrase = phrase.removesuffix("'s").removesuffix("’s")
-            if is_category_form(phrase) and len(phrase.split()) > 1:
-                yield Item(Kind.CATEGORY, a, a + len(phrase), phrase)
+    for found in IN_CATEGORY.finditer(text, start, end):
+        yield Item(Kind.CATEGORY, found.start("name"), found.end("name"), found["name"])
+    for found in SUPERLATIVE.finditer(text, start, end):
+        yield Item(Kind.PRAISE, found.start("name"), found.end("name"), found["name"])
+    tailed = [found.span() for found in TAILED.finditer(text, start, end)]
+    for a, b in (*tailed, *(found.span() for found in HEADED.finditer(text, start, end))):
+        phrase_start = a + len(LEADING.match(text[a:b])[0])  # type: ignore[index]
+        stops = [n for n, _ in (*names, *tailed) if phrase_start < n < b and JOINED_BEFORE.search(text[phrase_start:n])]
+        phrase = TRAILING.sub("", text[phrase_start : min([b, *stops])])
+        if is_category_form(phrase) and len(phrase.split()) > 1:
+            yield Item(Kind.CATEGORY, phrase_start, phrase_start + len(phrase), phrase)
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
     for found in QUOTED.finditer(text, start, end):
         group = "double" if found["double"] else "single"
         before, after = text[max(start, found.start() - 30) : found.start()], text[found.end() : found.end() + 12]
-        is_category = re.search(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$", before) or re.match(r"\s+categor", after)
+        is_category = bool(CATEGORY_BEFORE.search(before)) or after.lstrip().startswith("categor")
         is_category = is_category or is_category_form(found[group])
         yield Item(Kind.CATEGORY if is_category else Kind.TITLE, found.start(group), found.end(group), found[group])
 

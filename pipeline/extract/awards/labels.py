@@ -7,6 +7,7 @@ from pipeline.extract.awards.cells import is_person_like
 from pipeline.extract.awards.wording import holder_label
 from pipeline.records import Mention, Name
 from pipeline.values.folding import fold
+from pipeline.values.names import is_short_form
 
 
 class Labels:
@@ -19,6 +20,7 @@ class Labels:
         self._labels = {key: min(c, key=lambda label: (-c[label], label)) for key, c in counts.items()}
         if topic is not None:
             self._labels[fold(topic.text)] = topic.label
+        self._topic = topic
         self.whole_names = tuple(sorted({m.text for m in mentions if "," in m.text or " and " in m.text}))
 
     def of(self, text: str) -> str | None:
@@ -29,6 +31,12 @@ class Labels:
         """A name with the best label that can be told."""
         if is_quoted:
             return Name(text, "WORK_OF_ART")
+        if (
+            self._topic is not None
+            and self._topic.label == "PERSON"
+            and is_short_form(fold(text), fold(self._topic.text))
+        ):
+            return Name(text, "PERSON")
         known = self.of(text)
         if known in ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART"):
             return Name(text, known)

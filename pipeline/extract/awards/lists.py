@@ -54,7 +54,7 @@ def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Itera
     if not rules and not is_marked:
         return
     for group in groups:
-        source = context.before(group.span.start)
+        source = context.of_lists(group.span.start)
         if source is None:
             continue
         results = _results(group, rules, is_marked)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pipeline.extract.awards.wording import award_noun, generic_words
 from pipeline.values.numbers import parse_ordinal
 
-ORDINAL = re.compile(r"(?:[Tt]he\s+)?(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{3,10}(?:-[a-z]{3,7})?(?=\s+[Aa]nnual\b))\s+(?:[Aa]nnual\s+)?")
+ORDINAL = re.compile(
+    r"(?:[Tt]he\s+)?(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{3,10}(?:-[a-z]{3,7})?(?=\s+[Aa]nnual\b))\s+(?:[Aa]nnual\s+)?"
+)
 ANNUAL = re.compile(r"(?:[Tt]he\s+)?[Aa]nnual\s+")
 YEAR_BEFORE = re.compile(r"(?:[Tt]he\s+)?((?:19|20)\d\d)\s+(?=\S)")
 YEAR_AFTER = re.compile(r"(?:\s+of|,)?\s+\(?((?:19|20)\d\d)\)?$")

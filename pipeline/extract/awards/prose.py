@@ -9,6 +9,7 @@ from pipeline.extract.awards.events import Event, Subject, read_events
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
+from pipeline.extract.awards.merging import Told
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
@@ -30,7 +31,7 @@ class ProseReader:
     last: Source | None = None
     section: tuple[str, ...] = field(default=())
 
-    def read(self) -> Iterator[AwardStatement]:
+    def read(self) -> Iterator[Told]:
         """The statements of all sentences."""
         for number, passage in enumerate(self.reading.parsed.passages):
             if passage.kind != PassageKind.PROSE:
@@ -39,7 +40,7 @@ class ProseReader:
                 self.section, self.last = passage.section, None
             yield from self._read_passage(passage, self.context.found.get(number, []))
 
-    def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[AwardStatement]:
+    def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[Told]:
         text = passage.text
         places = [
             (passage.to_text(m.start), passage.to_text(m.end))
@@ -53,7 +54,7 @@ class ProseReader:
             self._remember(passage, items, text[start:end])
 
     def _remember(self, passage: Passage, items: Sequence[Item], sentence: str) -> None:
-        named = [item for item in items if item.award is not None]
+        named = [item for item in items if item.award is not None and item.award.is_certain]
         if named and named[-1].award is not None:
             span = passage.to_raw(named[-1].start, named[-1].end)
             source = self.context.complete(named[-1].award.award)
@@ -61,7 +62,7 @@ class ProseReader:
         if self.last is not None and (found := EDITION_YEAR.search(sentence)):
             self.last = replace(self.last, year=int(found[1]))
 
-    def _statements(self, passage: Passage, event: Event, items: Sequence[Item]) -> Iterator[AwardStatement]:
+    def _statements(self, passage: Passage, event: Event, items: Sequence[Item]) -> Iterator[Told]:
         source = self._source(passage, event)
         if source is None:
             return
@@ -69,7 +70,7 @@ class ProseReader:
         for number, year in enumerate(years):
             for subject in event.subjects_in(number, len(years)):
                 name, work = self._recipient(subject, event)
-                yield AwardStatement(
+                statement = AwardStatement(
                     award=source.award.name,
                     edition=source.award.edition,
                     year=year,
@@ -81,6 +82,7 @@ class ProseReader:
                     evidence=self._evidence(passage, event, subject, source),
                     extractor=EXTRACTOR,
                 )
+                yield Told(statement, event.count)
 
     def _source(self, passage: Passage, event: Event) -> Source | None:
         """The award of the sentence, else the one before it, else the only one of the article."""
@@ -93,12 +95,9 @@ class ProseReader:
             return None
         if self.last is not None:
             return self.last
-        before = self.context.before(passage.span.start) if self.context.only else None
-        return before
+        return self.context.before(passage.span.start) if self.context.only else None
 
-    def _years(
-        self, passage: Passage, event: Event, items: Sequence[Item], source: Source
-    ) -> list[int | None]:
+    def _years(self, passage: Passage, event: Event, items: Sequence[Item], source: Source) -> list[int | None]:
         """The years that the clause names, else the award's own, else what a date of the sentence tells."""
         if event.years:
             return [item.number for item in event.years]
@@ -107,8 +106,13 @@ class ProseReader:
             return [named]
         if not items:
             return [source.year]
-        start, end = passage.to_raw(items[0].start, items[0].end).start, passage.to_raw(items[-1].start, items[-1].end).end
-        near = [d for d in self.findings.dates_in(passage) if start - 40 <= d.start < end and d.earliest and d.is_relative]
+        start, end = (
+            passage.to_raw(items[0].start, items[0].end).start,
+            passage.to_raw(items[-1].start, items[-1].end).end,
+        )
+        near = [
+            d for d in self.findings.dates_in(passage) if start - 40 <= d.start < end and d.earliest and d.is_relative
+        ]
         if near and near[0].earliest is not None and event.award is not None:
             return [near[0].earliest.year]
         return [source.year]
@@ -121,10 +125,9 @@ class ProseReader:
             name = self.labels.name(subject.text, category, is_quoted=subject.item.kind == Kind.TITLE)
         if event.about is None:
             return name, None
-        about = self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE)
-        if name is not None and name.label == "PERSON" and about.label == "WORK_OF_ART":
-            return name, about
-        return about, None
+        if name is not None and name.label == "PERSON" and event.result != "ranked":
+            return name, Name(event.about.text, "WORK_OF_ART")
+        return self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE), None
 
     def _evidence(self, passage: Passage, event: Event, subject: Subject, source: Source) -> tuple[Span, ...]:
         carriers = (event.cue, event.award, event.category, event.about, subject.item, *event.years)

@@ -53,9 +53,7 @@ def read_tables(reading: Reading, findings: Findings, topic: Name | None, labels
 class TableReader:
     """Reads one table; knows what its section and its article add to every row."""
 
-    def __init__(
-        self, table: Table, reading: Reading, findings: Findings, topic: Name | None, labels: Labels
-    ) -> None:
+    def __init__(self, table: Table, reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> None:
         self.table, self.topic, self.labels, self.findings = table, topic, labels, findings
         self.heading = section_award(table.section)
         self.heading_span = _heading_span(reading, self.heading)
@@ -80,7 +78,12 @@ class TableReader:
         category, partners = read_category(category_text)
         named, work = self._recipients(row, category_text)
         result, rank = _outcome(row)
-        spans = (*row.span("year"), *award_span, *(row.span(category_role) if category_role else ()), *row.span("result"))
+        spans = (
+            *row.span("year"),
+            *award_span,
+            *(row.span(category_role) if category_role else ()),
+            *row.span("result"),
+        )
         for one in split_categories(category) if category else [None]:
             for name, span in [*named, *self._partners(row, category_role, partners)]:
                 yield AwardStatement(
@@ -122,7 +125,11 @@ class TableReader:
                 return [(self.topic, ())], work_name
             if work_name is not None:
                 return [(work_name, row.span("work"))], None
-            is_lost = any(role not in row.shown and role not in row.cells for role in self.table.roles if role in ("recipient", "work"))
+            is_lost = any(
+                role not in row.shown and role not in row.cells
+                for role in self.table.roles
+                if role in ("recipient", "work")
+            )
             return [(None if is_lost else self.topic, ())], None
         cell = row.cells["recipient"]
         named = read_recipients(cell.text, self.labels.whole_names)
@@ -139,7 +146,9 @@ class TableReader:
             return self.topic
         return self.labels.name(named.text, category, is_quoted=named.is_quoted)
 
-    def _partners(self, row: Row, role: str | None, partners: list[Named]) -> list[tuple[Name | None, tuple[Span, ...]]]:
+    def _partners(
+        self, row: Row, role: str | None, partners: list[Named]
+    ) -> list[tuple[Name | None, tuple[Span, ...]]]:
         return [(self.labels.name(p.text, "", default="PERSON"), row.span(role) if role else ()) for p in partners]
 
     def _year(self, row: Row, award: AwardName) -> int | None:
