@@ -14,15 +14,15 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A question that has another answer now, or is new (`before` is empty) or gone (`after` is empty)."""
+    """A fact that is new (`before` is None), gone (`after` is None), or whose one value is another now."""
 
     subject: str
     predicate: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
+    before: str | None
+    after: str | None
 
     def __str__(self) -> str:
-        return f"{self.subject} {self.predicate}: {_words(self.before)} -> {_words(self.after)}"
+        return f"{self.subject} {self.predicate}: {self.before or '-'} -> {self.after or '-'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,24 @@ class Changes:
 def compare_snapshots(before: Snapshot | None, after: Snapshot) -> Changes:
     """The current answers of both snapshots compared, question by question; superseded facts do not count."""
     old, new = _answers(before), _answers(after)
-    changes = [
-        FactChange(str(question[0]), str(question[3]), old.get(question, ()), new.get(question, ()))
-        for question in sorted(old.keys() | new.keys(), key=_order)
-        if old.get(question) != new.get(question)
-    ]
+    questions = sorted(old.keys() | new.keys(), key=_order)
+    changes = [c for question in questions for c in _compare(question, old.get(question, ()), new.get(question, ()))]
     was, now = _disagreements(before), _disagreements(after)
     return Changes(
-        new=tuple(c for c in changes if not c.before),
-        gone=tuple(c for c in changes if not c.after),
-        changed=tuple(c for c in changes if c.before and c.after),
+        new=tuple(c for c in changes if c.before is None),
+        gone=tuple(c for c in changes if c.after is None),
+        changed=tuple(c for c in changes if c.before is not None and c.after is not None),
         new_conflicts=tuple(sorted(now - was)),
         gone_conflicts=tuple(sorted(was - now)),
     )
+
+
+def _compare(question: Row, old: tuple[str, ...], new: tuple[str, ...]) -> list[FactChange]:
+    subject, predicate = str(question[0]), str(question[3])
+    if len(old) == len(new) == 1:
+        return [FactChange(subject, predicate, old[0], new[0])] if old != new else []
+    gone = [FactChange(subject, predicate, value, None) for value in old if value not in new]
+    return gone + [FactChange(subject, predicate, None, value) for value in new if value not in old]
 
 
 def _answers(snapshot: Snapshot | None) -> dict[Row, tuple[str, ...]]:
@@ -82,7 +87,3 @@ def _rows(snapshot: Snapshot | None, table: str, columns: Sequence[str]) -> list
 
 def _order(row: Row) -> tuple[str, ...]:
     return tuple(str(part) for part in row)
-
-
-def _words(values: tuple[str, ...]) -> str:
-    return ", ".join(values) or "-"

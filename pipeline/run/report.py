@@ -58,6 +58,7 @@ def make_report(plan: Plan, content: Content, publication: Publication, seconds:
         for row in sorted(content.documents, key=lambda row: row.doc_id)
         if row.status != "ok"
     ]
+    readable = plan.previous if plan.previous and plan.previous.is_intact() else None
     return RunReport(
         published=publication.is_new,
         snapshot=publication.snapshot.path.name,
@@ -67,6 +68,6 @@ def make_report(plan: Plan, content: Content, publication: Publication, seconds:
         rejected=tuple(r for r in rejections if not r.duplicate_of),
         removed=tuple(sorted(before.keys() - {row.doc_id for row in content.documents})),
         rows={name: table.rows for name, table in publication.snapshot.manifest.tables.items()},
-        changes=compare_snapshots(plan.previous, publication.snapshot) if publication.is_new else Changes(),
+        changes=compare_snapshots(readable, publication.snapshot) if publication.is_new else Changes(),
         seconds=seconds,
     )

@@ -7,6 +7,7 @@ telling them apart would save seconds and could be wrong.
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -26,12 +27,18 @@ def fingerprints(model: str | None = None) -> dict[str, str]:
     """
     libraries = [*_versions(_LIBRARIES), *_model(model)]
     return {
-        "extraction": fingerprint(libraries, PACKAGE, _OF_EXTRACTION),
-        "whole": fingerprint([*libraries, *_versions(_PUBLISHING)], PACKAGE, (".",)),
+        "extraction": fingerprint([*libraries, _package(_OF_EXTRACTION)]),
+        "whole": fingerprint([*libraries, *_versions(_PUBLISHING), _package((".",))]),
     }
 
 
-def fingerprint(parts: Iterable[str], root: Path, names: Iterable[str]) -> str:
+@cache
+def _package(names: tuple[str, ...]) -> str:
+    """Our own files, as they were when this process first asked: it runs the code that it has loaded."""
+    return fingerprint((), PACKAGE, names)
+
+
+def fingerprint(parts: Iterable[str], root: Path = PACKAGE, names: Iterable[str] = ()) -> str:
     """SHA-256 over the parts, then over the relative name and the bytes of every file under these names of `root`."""
     digest = hashlib.sha256()
     for part in parts:
@@ -58,7 +65,8 @@ def _files(path: Path) -> Iterator[Path]:
                 yield from _files(each)
 
 
-def _versions(names: Iterable[str]) -> list[str]:
+@cache
+def _versions(names: tuple[str, ...]) -> list[str]:
     python = f"python {sys.version_info.major}.{sys.version_info.minor}"
     return [python, *(f"{name} {_version(name)}" for name in names)]
 

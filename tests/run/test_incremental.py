@@ -89,6 +89,6 @@ class EditsOfRaw(RuleBasedStateMachine):
 
 
 EditsOfRaw.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=10, stateful_step_count=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 TestEditsOfRaw = EditsOfRaw.TestCase

@@ -13,7 +13,7 @@ from pipeline.run.settings import Settings
 from pipeline.run.whole import run_pipeline
 
 ARTICLE = (
-    "= The Glass Orchard =\n\nThe Glass Orchard is a novel written by Mira Holt. It was published in March 2018.\n"
+    "= The Glass Orchard =\n\nThe Glass Orchard is a novel written by Mira Holt. It began publication in March 2018.\n"
 )
 
 
@@ -93,7 +93,7 @@ def test_changes_are_told(workspace: Settings) -> None:
     (workspace.raw / "orchard.txt").write_text(ARTICLE.replace("March", "May"), encoding="utf-8")
     report = run_pipeline(workspace)
     assert report.read == 1
-    assert any(change.before == ("2018-03",) and change.after == ("2018-05",) for change in report.changes.changed)
+    assert any((change.before, change.after) == ("2018-03", "2018-05") for change in report.changes.changed)
 
 
 def test_a_missing_folder_says_what_to_do(tmp_path: Path) -> None:
