@@ -66,6 +66,43 @@ def test_reading_twice_gives_the_same(text: str, published_on: date | None) -> N
     assert find_temporal_expressions(text, published_on) == find_temporal_expressions(text, published_on)
 
 
+def _calls(text: str) -> int:
+    """How many Python functions a reading calls: a measure of work that no clock disturbs."""
+    count = 0
+
+    def counted(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        find_temporal_expressions(text, date(2021, 6, 16))
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the ",
+        '"',
+        "1-",
+        "1,111,",
+        "and 1999 ",
+        "Monday, ",
+        "July 3, 4, ",
+        "between 2009 and ",
+        "two years later ",
+        "Q1 ",
+    ]
+    + ["half a ", "the end of the ", "2001–", "499 BC-", "on the 1st, ", "(2001 film) ", "https://", "\n ", "May "],
+)
+def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+    find_temporal_expressions("")  # builds the lexicon
+    assert _calls(piece * 2000) <= 2.1 * _calls(piece * 1000) + 200
+
+
 @pytest.mark.parametrize("year", [1, 2, 9998, 9999])
 def test_the_edges_of_the_calendar(year: int) -> None:
     text = (
