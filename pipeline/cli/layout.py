@@ -10,7 +10,7 @@ def columns(rows: Iterable[tuple[str, str]], indent: str = "") -> list[str]:
     pairs = list(rows)
     left = max((len(name) for name, _ in pairs), default=0)
     right = max((len(value) for _, value in pairs), default=0)
-    return [f"{indent}{name:<{left}}  {value:>{right}}" for name, value in pairs]
+    return [f"{indent}{name:<{left}}  {value:>{right}}".rstrip() for name, value in pairs]
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
