@@ -95,12 +95,20 @@ def _calls(text: str) -> int:
         "between 2009 and ",
         "two years later ",
         "Q1 ",
-    ]
-    + ["half a ", "the end of the ", "2001–", "499 BC-", "on the 1st, ", "(2001 film) ", "https://", "\n ", "May "],
+        "half a ",
+        "the end of the ",
+        "2001–",
+        "499 BC-",
+        "on the 1st, ",
+        "(2001 film) ",
+        "https://",
+        "\n ",
+        "May ",
+    ],
 )
 def test_twice_the_text_is_twice_the_work(piece: str) -> None:
     find_temporal_expressions("")  # builds the lexicon
-    assert _calls(piece * 2000) <= 2.1 * _calls(piece * 1000) + 200
+    assert _calls(piece * 400) <= 2.1 * _calls(piece * 200) + 200
 
 
 @pytest.mark.parametrize("year", [1, 2, 9998, 9999])
