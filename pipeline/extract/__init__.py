@@ -1,6 +1,7 @@
 """What an article says: mentions, dates, awards and statements. spaCy lives here."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from spacy.language import Language
@@ -12,7 +13,7 @@ from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements import find_statements
 from pipeline.extract.topic import find_topic
-from pipeline.records import Extraction, ParsedArticle, PassageKind
+from pipeline.records import Extraction, ParsedArticle, PassageKind, Statement
 
 __all__ = ["Language", "extract_claims", "load_language"]
 
@@ -37,8 +38,15 @@ def _extract(reading: Reading) -> Extraction:
         mentions=findings.mentions,
         dates=findings.dates,
         awards=find_awards(reading, findings, topic),
-        statements=find_statements(reading, findings, topic),
+        statements=tuple(_in_own_words(s, article.text) for s in find_statements(reading, findings, topic)),
     )
+
+
+def _in_own_words(statement: Statement, text: str) -> Statement:
+    """Keeps the article's spelling beside a value that is a plain text: 'rom-com' for 'romantic comedy'."""
+    if statement.value_label or statement.value_earliest or statement.value_number is not None:
+        return statement
+    return replace(statement, written=text[statement.start : statement.end])
 
 
 def _count_sentences(reading: Reading) -> int:

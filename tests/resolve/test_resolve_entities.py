@@ -1,7 +1,8 @@
 """Who is who, in a tiny notation: an article is a list of 'thing: text' lines, the thing being what must come out.
 
 'P' is a person, 'C' a character, 'W' a work, 'O' a company, 'A' an award or event, 'G' a place:
-'C1: Mina' is a mention 'Mina' of thing 1, labelled as a character. All names are invented; the tables were written for development.
+'C1: Mina' is a mention 'Mina' of thing 1, labelled as a character. All names are invented; the tables were written
+for development.
 """
 
 import random
@@ -223,6 +224,19 @@ def test_names_that_are_no_mention_are_entities_too() -> None:
         ("Winter Herons", 0, 1),
     ]
     assert resolution.award_claims[0].recipient_label == "WORK_OF_ART"
+
+
+def test_ids_outlive_new_articles() -> None:
+    old = {
+        "m": article("W1: Long Road Home", "P1: Mina Hoshino", "P1: Mina", "O1: Kaze Studios"),
+        "n": article("W1: Long Road Home", "P1: Mina Hoshino", "O1: Kaze Studios"),
+    }
+    new = {
+        "a": article("W1: Long Road Home!", "P1: Hoshino Mina", "O1: Kaze", "P2: Ken Mori"),
+        "z": article("W3: Winter Herons", "P4: Mina", "P2: Ken Mori"),
+    }
+    before = {e.entity_id for e in resolve_entities(old).entities}
+    assert before <= {e.entity_id for e in resolve_entities({**old, **new}).entities}
 
 
 # ---- properties, over articles made of a small world of confusable names
