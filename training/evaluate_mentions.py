@@ -27,7 +27,9 @@ def readings(gold: Path, raw: Path, model: str | None) -> Iterator[tuple[str, Re
     for path in sorted(gold.glob("*.json")):
         annotation = json.loads(path.read_text(encoding="utf-8"))
         data = (raw / annotation["doc"]).read_bytes()
-        parsed = parse_article(Article(annotation["doc"], data.decode("utf-8"), hashlib.sha256(data).hexdigest(), "utf-8"))
+        parsed = parse_article(
+            Article(annotation["doc"], data.decode("utf-8"), hashlib.sha256(data).hexdigest(), "utf-8")
+        )
         docs = tuple(nlp.pipe(passage.text for passage in parsed.passages))
         yield annotation["doc"], Reading(parsed, docs), annotation["mentions"]
 
@@ -39,7 +41,11 @@ def compare(reading: Reading, gold: list[dict], misses: list[str]) -> Counter[tu
     hard = {(m["start"], m["end"], PLACES.get(m["label"], m["label"])): m["text"] for m in gold if m not in soft}
     spans = {k[:2] for k in hard}
     predicted = {(m.start, m.end, PLACES.get(m.label, m.label)): m for m in found}
-    predicted = {k: m for k, m in predicted.items() if k[:2] in spans or not any(k[0] < s["end"] and s["start"] < k[1] for s in soft)}
+    predicted = {
+        k: m
+        for k, m in predicted.items()
+        if k[:2] in spans or not any(k[0] < s["end"] and s["start"] < k[1] for s in soft)
+    }
     counts: Counter[tuple[str, str]] = Counter()
     for key in hard.keys() | predicted.keys():
         kind = "tp" if key in hard and key in predicted else "fn" if key in hard else "fp"
@@ -54,7 +60,9 @@ def compare(reading: Reading, gold: list[dict], misses: list[str]) -> Counter[tu
 def line(name: str, counts: Counter[str]) -> str:
     tp, fp, fn = counts["tp"], counts["fp"], counts["fn"]
     p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
-    return f"{name:34s} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  (gold {tp + fn}, predicted {tp + fp})"
+    return (
+        f"{name:34s} P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}  (gold {tp + fn}, predicted {tp + fp})"
+    )
 
 
 def main() -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (word lists)
 """Invented names for synthetic training passages: people of many countries, titles, makers, awards, places.
 
 Single words are common ones of their language; whole names are put together by chance, and half of the Japanese
@@ -31,7 +32,8 @@ Dennis Julie Jerry Joyce Tyler Victoria Aaron Kelly Jose Christina Adam Joan Nat
 Cheryl Peter Hannah Kyle Martha Noah Gloria Ethan Teresa Jeremy Sophie Oscar Freya Lars Ingrid Pierre Claire Jean
 Hans Greta Luca Giulia Marco Chiara Javier Lucia Carlos Elena Ivan Olga Dmitri Natasha Piotr Agnieszka Sean Aoife
 Niamh Callum Imogen Tristan Isla Rhys Gwen Miles Jasper Phoebe Dexter Cora""".split()
-WESTERN_FAMILY = """Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Wilson
+WESTERN_FAMILY = (
+    """Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Wilson
 Anderson Thomas Taylor Moore Jackson Martin Lee Thompson White Harris Clark Lewis Robinson Walker Young Allen King
 Wright Scott Torres Nguyen Hill Flores Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts Gomez
 Phillips Evans Turner Diaz Parker Cruz Edwards Collins Reyes Stewart Morris Morales Murphy Cook Rogers Gutierrez Ortiz
@@ -40,7 +42,12 @@ Gray Mendoza Ruiz Hughes Price Alvarez Castillo Sanders Patel Myers Long Ross Fo
 Moreau Lefebvre Dubois Laurent Schneider Fischer Weber Wagner Becker Novak Kowalski Nowak Petrov Ivanova Larsen
 Hansen Lindqvist Virtanen O'Brien O'Connor McCarthy MacLeod McKenzie Fitzgerald van Dijk de Vries de la Cruz Blackwood
 Ashworth Hawthorne Winterbourne Kingsley Thorne Fairchild Hargreaves Penhaligon Whitlock Marlowe Vance""".replace(
-    "van Dijk", "van_Dijk").replace("de Vries", "de_Vries").replace("de la Cruz", "de_la_Cruz").split()
+        "van Dijk", "van_Dijk"
+    )
+    .replace("de Vries", "de_Vries")
+    .replace("de la Cruz", "de_la_Cruz")
+    .split()
+)
 KOREAN_FAMILY = "Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Oh Seo Shin Kwon Hwang Ahn Ryu Hong Jeon Bae".split()
 KOREAN_GIVEN = """Min Ji Seo Joon Hyun Woo Soo Young Hee Jin Ah Yeon Eun Bin Tae Sung Kyung Ho Jae Won In Chae Na Ha
 Dong Hoon Seung Mi Yoo""".split()
@@ -51,7 +58,7 @@ Desai Mehta Bhatia Rao Pillai Sen Ghosh Kulkarni Deshmukh""".split()
 SPANISH_FAMILY = "García Fernández López Martínez Sánchez Pérez Gómez Álvarez Muñoz Núñez Ibáñez Côté Müller Sørensen Åkesson Čapek Śliwa Şahin".split()
 CHINESE = "Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo".split()
 CHINESE_GIVEN = "Wei Fang Na Xiuying Min Jing Lei Qiang Jun Yang Yong Yan Jie Juan Tao Ming Chao Xiulan Xia Ping Haoran Zixuan".split()
-ONSETS = "k s t n h m y r w g z d b p sh ch ts j ky ry ny hy f".split() + [""]
+ONSETS = [*"k s t n h m y r w g z d b p sh ch ts j ky ry ny hy f".split(), ""]
 VOWELS = ["a", "i", "u", "e", "o"] * 4 + ["ō", "ō", "ū"]
 COINED = "vel dra kor mira zan tho lys fen gar nox ery sil tha bel quor ash rin dal ves mor kai lun ora ter xan ild wyn bra sto nim jav rok ply".split()
 ADJECTIVES = """Silent Broken Crimson Last First Hidden Eternal Lost Golden Silver Forgotten Endless Secret Hollow
@@ -85,11 +92,51 @@ California Texas Florida Ontario Quebec Bavaria Catalonia Cornwall Yorkshire Ohi
 Spain Portugal Poland Sweden Norway Denmark Finland Ireland Scotland Wales England Canada Australia Brazil Argentina
 Mexico Chile Peru India Pakistan Thailand Vietnam Indonesia Malaysia Egypt Kenya Nigeria Turkey Greece Russia Ukraine
 Britain Austria Belgium Switzerland Iceland""".split()
-PLACES += ["New York", "Los Angeles", "San Francisco", "San Diego", "Las Vegas", "New Zealand", "South Korea", "United States",
-           "United Kingdom", "South Africa", "Hong Kong", "New York City", "Buenos Aires", "Rio de Janeiro", "Mexico City",
-           "the_United States", "the_United Kingdom", "the_Netherlands", "the_Philippines", "US", "UK", "U.S.", "USA", "Czech Republic", "Tel Aviv"]
-REGIONS = ["Asia", "Europe", "Africa", "North America", "South America", "Latin America", "Southeast Asia", "East Asia",
-           "Oceania", "Middle East", "Scandinavia", "Mount Fuji", "Lake Biwa", "Pacific Ocean", "Mediterranean", "Antarctica"]
+PLACES += [
+    "New York",
+    "Los Angeles",
+    "San Francisco",
+    "San Diego",
+    "Las Vegas",
+    "New Zealand",
+    "South Korea",
+    "United States",
+    "United Kingdom",
+    "South Africa",
+    "Hong Kong",
+    "New York City",
+    "Buenos Aires",
+    "Rio de Janeiro",
+    "Mexico City",
+    "the_United States",
+    "the_United Kingdom",
+    "the_Netherlands",
+    "the_Philippines",
+    "US",
+    "UK",
+    "U.S.",
+    "USA",
+    "Czech Republic",
+    "Tel Aviv",
+]
+REGIONS = [
+    "Asia",
+    "Europe",
+    "Africa",
+    "North America",
+    "South America",
+    "Latin America",
+    "Southeast Asia",
+    "East Asia",
+    "Oceania",
+    "Middle East",
+    "Scandinavia",
+    "Mount Fuji",
+    "Lake Biwa",
+    "Pacific Ocean",
+    "Mediterranean",
+    "Antarctica",
+]
 NETWORKS = """Channel_4 BBC_One BBC ITV NHK CBS NBC ABC HBO Fox  TV_Tokyo TBS Fuji_TV Nippon_TV BS11  MBS
 Kansai_TV KBS SBS MBC tvN JTBC Sky_One Syfy Showtime PBS Rai_1 ARD ZDF Star_Plus Zee_TV Colors_TV MTV Disney_Channel
 Cartoon_Network Adult_Swim Nickelodeon """.split()
@@ -194,7 +241,7 @@ def character(rng: Random) -> tuple[str, str]:
 
 
 def _phrase(rng: Random) -> str:
-    a, b, c = rng.sample(NOUNS, 3)
+    a, b, _c = rng.sample(NOUNS, 3)
     d, e = rng.sample(ADJECTIVES, 2)
     n = rng.choice(["Two", "Three", "Seven", "Nine", "Hundred", "Thousand", "12", "13", "86", "1001"])
     v = rng.choice(VERBS)
@@ -202,15 +249,53 @@ def _phrase(rng: Random) -> str:
     r = rng.sample(ROMAJI, 3)
     kind = rng.randrange(46)
     made = [
-        f"{d} {a}", f"The {d} {a}", f"The {a} of {b}", f"The {a} of the {b}", f"{a} of {b}", f"{a} and {b}", f"The {a} and the {b}",
-        f"{a}", f"{a}s", f"{d} {a} {b}", f"{n} {a}s", f"My {d} {a}", f"My {a} Is a {b}", f"A {a} in the {b}", f"{a}'s {b}",
-        f"The {a}'s {d} {b}", f"{v} the {a}", f"{v} Me, {name}", f"I {v} the {a}", f"I'm the {d} {a}", f"Don't {v} the {a}!",
-        f"That Time I Became a {a}", f"Reborn as a {a}, I {v} the {b}", f"The {d} {a} Wants to {v} Me", f"Why Does the {a} {v}?",
-        f"Is It Wrong to {v} a {a}?", f"Can a {a} {v} a {b}?", f"{a} no {b}", f"{r[0].capitalize()} no {r[1].capitalize()}",
-        f"{r[0].capitalize()} wa {r[1].capitalize()} ga {r[2].capitalize()}", f"{r[0].capitalize()} to {r[1]} no {r[2]}",
-        f"{r[0].capitalize()} ni {r[1].capitalize()}", f"{name}", f"{name} and the {d} {a}", f"{name}'s {a}", f"Saving {name}",
-        f"{coined(rng)}", f"{coined(rng)} {a}", f"{coined(rng)} Online", f"{a} x {b}", f"{a} in {rng.choice(PLACES).replace('the_', '')}",
-        f"From {a} to {b}", f"When the {a} {v}s", f"{d}, {e} {a}", f"The {a} Who {v}ed the {b}", f"{a}-chan", ]
+        f"{d} {a}",
+        f"The {d} {a}",
+        f"The {a} of {b}",
+        f"The {a} of the {b}",
+        f"{a} of {b}",
+        f"{a} and {b}",
+        f"The {a} and the {b}",
+        f"{a}",
+        f"{a}s",
+        f"{d} {a} {b}",
+        f"{n} {a}s",
+        f"My {d} {a}",
+        f"My {a} Is a {b}",
+        f"A {a} in the {b}",
+        f"{a}'s {b}",
+        f"The {a}'s {d} {b}",
+        f"{v} the {a}",
+        f"{v} Me, {name}",
+        f"I {v} the {a}",
+        f"I'm the {d} {a}",
+        f"Don't {v} the {a}!",
+        f"That Time I Became a {a}",
+        f"Reborn as a {a}, I {v} the {b}",
+        f"The {d} {a} Wants to {v} Me",
+        f"Why Does the {a} {v}?",
+        f"Is It Wrong to {v} a {a}?",
+        f"Can a {a} {v} a {b}?",
+        f"{a} no {b}",
+        f"{r[0].capitalize()} no {r[1].capitalize()}",
+        f"{r[0].capitalize()} wa {r[1].capitalize()} ga {r[2].capitalize()}",
+        f"{r[0].capitalize()} to {r[1]} no {r[2]}",
+        f"{r[0].capitalize()} ni {r[1].capitalize()}",
+        f"{name}",
+        f"{name} and the {d} {a}",
+        f"{name}'s {a}",
+        f"Saving {name}",
+        f"{coined(rng)}",
+        f"{coined(rng)} {a}",
+        f"{coined(rng)} Online",
+        f"{a} x {b}",
+        f"{a} in {rng.choice(PLACES).replace('the_', '')}",
+        f"From {a} to {b}",
+        f"When the {a} {v}s",
+        f"{d}, {e} {a}",
+        f"The {a} Who {v}ed the {b}",
+        f"{a}-chan",
+    ]
     return made[kind]
 
 
@@ -244,11 +329,30 @@ def song(rng: Random) -> str:
 
 def company(rng: Random) -> str:
     kind = rng.randrange(12)
-    word = rng.choice([coined(rng), rng.choice(NOUNS), rng.choice(ADJECTIVES), syllables(rng), rng.choice(WESTERN_FAMILY).replace("_", " ")])
+    word = rng.choice(
+        [
+            coined(rng),
+            rng.choice(NOUNS),
+            rng.choice(ADJECTIVES),
+            syllables(rng),
+            rng.choice(WESTERN_FAMILY).replace("_", " "),
+        ]
+    )
     tail = rng.choice(ORG_TAILS)
-    return [f"{word} {tail}", f"{word} {tail}", f"Studio {word}", f"{rng.choice(ADJECTIVES)} {rng.choice(NOUNS)} {tail}", word + rng.choice(["works", "soft", "gen", "plex", "max", "sha"]),
-            f"{rng.choice('ABCDJPVX')}-{rng.randint(1, 9)} {tail}", f"{rng.randint(2, 99)} {rng.choice(['Produce', 'Degrees', 'Bit', 'Acre'])}", syllables(rng) + "sha",
-            f"{word} & {rng.choice(WESTERN_FAMILY).replace('_', ' ')}", word.upper(), f"{rng.choice(ADJECTIVES)}{rng.choice(NOUNS).lower().capitalize()}", f"{word} {rng.choice(NOUNS)} {tail}"][kind]
+    return [
+        f"{word} {tail}",
+        f"{word} {tail}",
+        f"Studio {word}",
+        f"{rng.choice(ADJECTIVES)} {rng.choice(NOUNS)} {tail}",
+        word + rng.choice(["works", "soft", "gen", "plex", "max", "sha"]),
+        f"{rng.choice('ABCDJPVX')}-{rng.randint(1, 9)} {tail}",
+        f"{rng.randint(2, 99)} {rng.choice(['Produce', 'Degrees', 'Bit', 'Acre'])}",
+        syllables(rng) + "sha",
+        f"{word} & {rng.choice(WESTERN_FAMILY).replace('_', ' ')}",
+        word.upper(),
+        f"{rng.choice(ADJECTIVES)}{rng.choice(NOUNS).lower().capitalize()}",
+        f"{word} {rng.choice(NOUNS)} {tail}",
+    ][kind]
 
 
 def imprint(rng: Random) -> str:
@@ -257,37 +361,157 @@ def imprint(rng: Random) -> str:
 
 
 def magazine(rng: Random) -> str:
-    word = rng.choice([coined(rng), syllables(rng), rng.choice(NOUNS), rng.choice(["Young", "Big", "Dengeki", "Comic", "Gekkan"]) + " " + rng.choice(NOUNS)])
-    return rng.choice([f"Weekly Shōnen {word}", f"Weekly Shonen {word}", f"Monthly {word}", f"{word} Magazine", f"Monthly Comic {word}", f"Young {word}", f"{word} Plus",
-                       f"{word} Weekly", f"Bessatsu {word}", f"{word} Square", f"{word} Online", f"{word} Next"])
+    word = rng.choice(
+        [
+            coined(rng),
+            syllables(rng),
+            rng.choice(NOUNS),
+            rng.choice(["Young", "Big", "Dengeki", "Comic", "Gekkan"]) + " " + rng.choice(NOUNS),
+        ]
+    )
+    return rng.choice(
+        [
+            f"Weekly Shōnen {word}",
+            f"Weekly Shonen {word}",
+            f"Monthly {word}",
+            f"{word} Magazine",
+            f"Monthly Comic {word}",
+            f"Young {word}",
+            f"{word} Plus",
+            f"{word} Weekly",
+            f"Bessatsu {word}",
+            f"{word} Square",
+            f"{word} Online",
+            f"{word} Next",
+        ]
+    )
 
 
 def band(rng: Random) -> str:
     a = rng.choice(NOUNS)
-    return rng.choice([f"The {a}s", f"{rng.choice(ADJECTIVES)} {a}", coined(rng).upper(), coined(rng), coined(rng).lower(), f"{a} & {rng.choice(NOUNS)}", f"{a} Collective", f"{coined(rng)} {a}", syllables(rng).upper()])
+    return rng.choice(
+        [
+            f"The {a}s",
+            f"{rng.choice(ADJECTIVES)} {a}",
+            coined(rng).upper(),
+            coined(rng),
+            coined(rng).lower(),
+            f"{a} & {rng.choice(NOUNS)}",
+            f"{a} Collective",
+            f"{coined(rng)} {a}",
+            syllables(rng).upper(),
+        ]
+    )
 
 
 def award(rng: Random) -> str:
-    word = rng.choice([coined(rng), rng.choice(WESTERN_FAMILY).replace("_", " "), rng.choice(NOUNS), rng.choice(PLACES).replace("the_", ""), f"{rng.choice(JAPANESE_FAMILY)} {rng.choice(JAPANESE_GIVEN)}", rng.choice(NETWORKS).replace("_", " "), company(rng)])
-    field = rng.choice(["Anime", "Film", "Manga", "Music", "Game", "Television", "Theatre", "Literary", "Book", "Critics", "Film Critics", "Drama", "Entertainment", "Science Fiction", "Arts", "Comics", "Animation", "Seiyu"])
-    return rng.choice([f"{word} {field} Awards", f"{word} Awards", f"{word} Award", f"{word} Prize", f"{word} {field} Prize", f"{field} Awards of {rng.choice(PLACES).replace('the_', '')}", f"{word} Medal",
-                       f"{word} {field} Award", f"{word} Choice Awards", f"{word} {field} Circle Awards", f"{word} {field} Festival", f"{word} Best Ten", f"{word} {field} Grand Prix", f"{word} Taishō", f"{word} Academy Awards"])
+    word = rng.choice(
+        [
+            coined(rng),
+            rng.choice(WESTERN_FAMILY).replace("_", " "),
+            rng.choice(NOUNS),
+            rng.choice(PLACES).replace("the_", ""),
+            f"{rng.choice(JAPANESE_FAMILY)} {rng.choice(JAPANESE_GIVEN)}",
+            rng.choice(NETWORKS).replace("_", " "),
+            company(rng),
+        ]
+    )
+    field = rng.choice(
+        [
+            "Anime",
+            "Film",
+            "Manga",
+            "Music",
+            "Game",
+            "Television",
+            "Theatre",
+            "Literary",
+            "Book",
+            "Critics",
+            "Film Critics",
+            "Drama",
+            "Entertainment",
+            "Science Fiction",
+            "Arts",
+            "Comics",
+            "Animation",
+            "Seiyu",
+        ]
+    )
+    return rng.choice(
+        [
+            f"{word} {field} Awards",
+            f"{word} Awards",
+            f"{word} Award",
+            f"{word} Prize",
+            f"{word} {field} Prize",
+            f"{field} Awards of {rng.choice(PLACES).replace('the_', '')}",
+            f"{word} Medal",
+            f"{word} {field} Award",
+            f"{word} Choice Awards",
+            f"{word} {field} Circle Awards",
+            f"{word} {field} Festival",
+            f"{word} Best Ten",
+            f"{word} {field} Grand Prix",
+            f"{word} Taishō",
+            f"{word} Academy Awards",
+        ]
+    )
 
 
 def event(rng: Random) -> str:
-    word = rng.choice([coined(rng), rng.choice(PLACES).replace("the_", ""), rng.choice(NOUNS), f"{rng.choice(PLACES).replace('the_', '')} International"])
-    base = rng.choice([f"{word} Film Festival", f"{word} Festa", f"{word} Expo", f"{word} Con", f"{word} Comic Market", f"{word} Game Show", f"{word} Anime Fair", f"{word} Summer Olympics", f"{word} Festival", f"{word} World Cup", f"{word} Convention", f"{word} Fan Meeting"])
+    word = rng.choice(
+        [
+            coined(rng),
+            rng.choice(PLACES).replace("the_", ""),
+            rng.choice(NOUNS),
+            f"{rng.choice(PLACES).replace('the_', '')} International",
+        ]
+    )
+    base = rng.choice(
+        [
+            f"{word} Film Festival",
+            f"{word} Festa",
+            f"{word} Expo",
+            f"{word} Con",
+            f"{word} Comic Market",
+            f"{word} Game Show",
+            f"{word} Anime Fair",
+            f"{word} Summer Olympics",
+            f"{word} Festival",
+            f"{word} World Cup",
+            f"{word} Convention",
+            f"{word} Fan Meeting",
+        ]
+    )
     return base + (f" {rng.randint(1985, 2027)}" if rng.random() < 0.25 else "")
 
 
 def facility(rng: Random) -> str:
-    word = rng.choice([coined(rng), rng.choice(NOUNS), rng.choice(PLACES).replace("the_", ""), rng.choice(WESTERN_FAMILY).replace("_", " ")])
+    word = rng.choice(
+        [
+            coined(rng),
+            rng.choice(NOUNS),
+            rng.choice(PLACES).replace("the_", ""),
+            rng.choice(WESTERN_FAMILY).replace("_", " "),
+        ]
+    )
     return f"{word} {choose(rng, 'Theatre', 'Theater', 'Hall', 'Arena', 'Stadium', 'Museum', 'Park', 'Zoo', 'Station', 'Dome', 'Hotel', 'Opera House', 'Shrine', 'Airport', 'Cinema')}"
 
 
 def school(rng: Random) -> str:
     word = rng.choice([coined(rng), syllables(rng), rng.choice(PLACES).replace("the_", "")])
-    return rng.choice([f"{word} High School", f"{word} Academy", f"{word} University", f"University of {word}", f"{word} Art College", f"{word} Literature Club", f"{word} Middle School"])
+    return rng.choice(
+        [
+            f"{word} High School",
+            f"{word} Academy",
+            f"{word} University",
+            f"University of {word}",
+            f"{word} Art College",
+            f"{word} Literature Club",
+            f"{word} Middle School",
+        ]
+    )
 
 
 def place(rng: Random) -> str:

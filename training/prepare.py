@@ -1,4 +1,5 @@
-"""Training data as spaCy DocBins, from the licensed sources (paths given; nothing of theirs is kept) and synthetic passages."""
+# ruff: noqa: E501
+"""Training data as spaCy DocBins, from the licensed sources (paths given) and synthetic passages."""
 
 import argparse
 import gzip
@@ -16,10 +17,15 @@ from training import names, synthetic
 SEED = 20261101
 CLOSE = ("literature", "music")  # the domains nearest to ours, and few: used more often
 Annotated = tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]  # text, entities, stretches nobody annotated
-FACILITY = re.compile(r"(?i)\b(theat(re|er)|hall|stadium|arena|museum|airport|bridge|hotel|palace|castle|station|cent(re|er)|park|opera|church|cathedral|zoo)\b")
-LOCATION = re.compile(r"(?i)\b(river|lake|mount|mountains?|sea|ocean|islands?|valley|desert|peninsula|europe|asia|africa|america|gulf|coast|bay|earth|moon)\b")
+FACILITY = re.compile(
+    r"(?i)\b(theat(re|er)|hall|stadium|arena|museum|airport|bridge|hotel|palace|castle|station|cent(re|er)|park|opera|church|cathedral|zoo)\b"
+)
+LOCATION = re.compile(
+    r"(?i)\b(river|lake|mount|mountains?|sea|ocean|islands?|valley|desert|peninsula|europe|asia|africa|america|gulf|coast|bay|earth|moon)\b"
+)
 DEMONYM = re.compile(
-    r"(?i)^(\w+(ese|ish|ian|ean|ench|utch|erman|elsh|reek|erican|exican|oman|raeli|aqi|ani|wiss|zech|hai)|.*[- ]American)s?$")
+    r"(?i)^(\w+(ese|ish|ian|ean|ench|utch|erman|elsh|reek|erican|exican|oman|raeli|aqi|ani|wiss|zech|hai)|.*[- ]American)s?$"
+)
 WORK_HEADS = "P50 P57 P58 P86 P110 P123 P144 P161 P162 P175 P178 P179 P400 P449 P577 P674 P840 P170 P364 P272".split()
 
 
@@ -122,7 +128,9 @@ def renamed(rng: Random, passage: Annotated) -> Annotated:
     text, spans, unknown = passage
     made, at, new_spans, moved = "", 0, [], []
     chosen: dict[tuple[str, str], str] = {}
-    stops = sorted([*((a, b, label) for a, b, label in spans), *((a, b, None) for a, b in unknown)], key=lambda s: s[:2])
+    stops = sorted(
+        [*((a, b, label) for a, b, label in spans), *((a, b, None) for a, b in unknown)], key=lambda s: s[:2]
+    )
     for start, end, label in stops:
         if start < at:
             return passage
@@ -130,7 +138,11 @@ def renamed(rng: Random, passage: Annotated) -> Annotated:
         name, at = text[start:end], end
         if label in MAKERS and rng.random() < 0.8 and len(name) > 3:
             name = chosen.setdefault((name, label), MAKERS[label](rng, name))
-        (new_spans.append((len(made), len(made) + len(name), label)) if label else moved.append((len(made), len(made) + len(name))))
+        (
+            new_spans.append((len(made), len(made) + len(name), label))
+            if label
+            else moved.append((len(made), len(made) + len(name)))
+        )
         made += name
     return made + text[at:], new_spans, moved
 
@@ -171,7 +183,13 @@ def main() -> None:
     natural = [*crossner(args.crossner), *redocred(args.redocred)]
     ours = [(text, spans, []) for text, spans in synthetic.passages(rng, args.synthetic)]
     close = [p for domain in CLOSE for p in crossner(args.crossner, domain)]
-    train = [*natural, *(renamed(rng, p) for p in natural), *ours, *close, *(renamed(rng, p) for _ in range(5) for p in close)]
+    train = [
+        *natural,
+        *(renamed(rng, p) for p in natural),
+        *ours,
+        *close,
+        *(renamed(rng, p) for _ in range(5) for p in close),
+    ]
     rng.shuffle(train)
     held = [(text, spans, []) for text, spans in synthetic.passages(Random(SEED + 1), 300)]
     args.out.mkdir(parents=True, exist_ok=True)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (word lists)
 """Synthetic training passages: the templates of `templates.txt` filled with the invented names of `names.py`."""
 
 import re
@@ -8,8 +9,26 @@ from random import Random
 from training import names
 
 TEMPLATES = Path(__file__).with_name("templates.txt")
-LABELS = {"P": "PERSON", "p": "PERSON", "C": "CHARACTER", "c": "CHARACTER", "W": "WORK_OF_ART", "S": "WORK_OF_ART", "O": "ORG",
-          "B": "ORG", "I": "ORG", "M": "ORG", "A": "AWARD", "E": "EVENT", "G": "GPE", "L": "LOC", "F": "FAC", "U": "ORG", "N": "ORG", "T": "ORG"}
+LABELS = {
+    "P": "PERSON",
+    "p": "PERSON",
+    "C": "CHARACTER",
+    "c": "CHARACTER",
+    "W": "WORK_OF_ART",
+    "S": "WORK_OF_ART",
+    "O": "ORG",
+    "B": "ORG",
+    "I": "ORG",
+    "M": "ORG",
+    "A": "AWARD",
+    "E": "EVENT",
+    "G": "GPE",
+    "L": "LOC",
+    "F": "FAC",
+    "U": "ORG",
+    "N": "ORG",
+    "T": "ORG",
+}
 MONTHS = "January February March April May June July August September October November December".split()
 WORDS = {
     "nat": "Japanese American British Korean French Indian German Italian Chinese Canadian Australian Spanish Mexican Swedish".split(),
@@ -63,7 +82,9 @@ def _plain(rng: Random, kind: str) -> str:
     year = str(rng.randint(1955, 2027))
     month, day = rng.choice(MONTHS), rng.randint(1, 28)
     if kind == "d":
-        return rng.choice([f"{month} {day}, {year}", f"{day} {month} {year}", f"{month} {year}", f"{month} {day}", year])
+        return rng.choice(
+            [f"{month} {day}, {year}", f"{day} {month} {year}", f"{month} {year}", f"{month} {day}", year]
+        )
     if kind in ("y", "n"):
         return year if kind == "y" else str(rng.choice([1, 2, 2, 3, 4, 5, 6, 8, 12, 24]))
     return rng.choice(ORDINALS if kind == "ord" else WORDS[kind])

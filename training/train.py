@@ -1,4 +1,4 @@
-"""Trains the shipped pipeline: prepared DocBins in, a folder that spaCy loads out. Weights only; no training text is kept."""
+"""Trains the shipped pipeline: prepared DocBins in, a folder that spaCy loads out. Weights only, no text."""
 
 import argparse
 from pathlib import Path
@@ -25,7 +25,12 @@ def ship(best: Path, out: Path) -> None:
     """Copies the pipeline without the words of its training texts and without paths in its config."""
     nlp = spacy.load(best)
     nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-    nlp.meta.update(name="articlefacts_ner", version="0.1.0", description="Named entities of articles about creative works", license="Apache-2.0")
+    nlp.meta.update(
+        name="articlefacts_ner",
+        version="0.1.0",
+        description="Named entities of articles about creative works",
+        license="Apache-2.0",
+    )
     nlp.to_disk(out, exclude=["vocab"])
 
 

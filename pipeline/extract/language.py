@@ -2,7 +2,7 @@
 
 import re
 from importlib.resources import as_file, files
-from typing import cast
+from typing import Any, cast
 
 import numpy
 import spacy
@@ -27,7 +27,7 @@ CLOSERS = frozenset("\"”’»')]』」")
 def load_language(model: str | None = None) -> Language:
     """The shipped pipeline, or any installed one by name or path. Loading is the caller's to cache.
 
-    Its docs have sentence boundaries and entities with our labels only. Raises ModelError when there is no such pipeline.
+    Its docs have sentence boundaries and entities with our labels only. Raises ModelError for an unknown pipeline.
     """
     nlp = _load(model) if model else _load_shipped()
     nlp.tokenizer = PatientTokenizer(nlp.tokenizer)
@@ -49,7 +49,9 @@ def _load(model: str) -> Language:
     try:
         return spacy.load(model, exclude=UNUSED)
     except (OSError, ValueError, ImportError) as error:
-        reason = "" if isinstance(error, OSError) and "[E050]" in str(error) else f" ({str(error).splitlines()[0][:120]})"
+        reason = (
+            "" if isinstance(error, OSError) and "[E050]" in str(error) else f" ({str(error).splitlines()[0][:120]})"
+        )
         raise ModelError(
             f"cannot load the spaCy pipeline {model!r}{reason}: install it with pip, give the path of its folder, "
             "or leave --model out to use the one that comes with articlefacts"
@@ -72,7 +74,7 @@ def map_labels(doc: Doc) -> Doc:
 
 @Language.component("articlefacts_sentences")
 def mark_sentences(doc: Doc) -> Doc:
-    """Sentences end at . ! ? and their like, but not inside a name ('Run, Otter! began in May') nor before a small letter."""
+    """Sentences end at . ! ? and their like, but not inside a name ('Run, Otter! began') nor before a small letter."""
     inside = doc.to_array("ENT_IOB") == 1
     starts = numpy.full(len(doc), -1, dtype="int64")  # setting token.is_sent_start one by one takes quadratic time
     ended, glued = False, False
@@ -88,18 +90,18 @@ def mark_sentences(doc: Doc) -> Doc:
             ended = False
         glued = not token.whitespace_
     starts[:1] = 1
-    return doc.from_array(["SENT_START"], starts.astype("uint64"))
+    return doc.from_array(["SENT_START"], cast(Any, starts.astype("uint64")))
 
 
 class PatientTokenizer:
-    """spaCy's tokenizer, but linear: runs of more than LONGEST_RUN characters without a blank are cut by sign and word."""
+    """spaCy's tokenizer, but linear: runs of more than LONGEST_RUN characters without a blank are cut."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.tokenizer = tokenizer
 
     @property
     def vocab(self) -> Vocab:
-        return self.tokenizer.vocab
+        return cast(Vocab, self.tokenizer.vocab)
 
     def __call__(self, text: str) -> Doc:
         text = _storable(text)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 # Who wins where candidates overlap: structure of the page, then wording, then what was learnt from the rest of the
 # article, then the model. Measured on development articles: see training/README.md.
 RANK = {
-    "title": 9, "infobox": 8, "table": 8, "list": 7, "known": 7, "head": 7, "quote": 7, "cast": 6, "recipient": 6, "cue": 5,
-    "propagated": 3, "headline": 2, "model": 2,
+    "title": 9, "infobox": 8, "table": 8, "list": 7, "known": 7, "head": 7, "quote": 7, "cast": 6, "recipient": 6,
+    "cue": 5, "propagated": 3, "headline": 2, "model": 2,
 }  # fmt: skip
 
 
@@ -26,7 +26,7 @@ class Candidate:
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that stand: of two that overlap the one of the stronger family, then the longer, then the earlier."""
+    """The candidates that stand: of two that overlap the stronger family, then the longer, then the earlier."""
     taken: dict[int, bytearray] = {}
     kept = []
     for candidate in sorted(candidates, key=_order):
@@ -40,4 +40,10 @@ def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int, int, str]:
-    return (-RANK[candidate.family], candidate.start - candidate.end, candidate.passage, candidate.start, candidate.label)
+    return (
+        -RANK[candidate.family],
+        candidate.start - candidate.end,
+        candidate.passage,
+        candidate.start,
+        candidate.label,
+    )

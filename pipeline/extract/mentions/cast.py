@@ -9,23 +9,29 @@ from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_o
 from pipeline.extract.reading import Reading
 
 NAME = rf"{WORD}(?: {WORD}){{0,4}}"
-AS = re.compile(rf"(?<!\w)(?P<who>{NAME})(?: \((?P<aside>[^()]{{1,90}})\))? as (?:the |her character |his character |their character )?(?P<role>{NAME})")
+AS = re.compile(
+    rf"(?<!\w)(?P<who>{NAME})(?: \((?P<aside>[^()]{{1,90}})\))? as (?:the |\w{{3,5}} character )?(?P<role>{NAME})"
+)
 FROM = re.compile(rf"(?P<role>{NAME}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
 CREDIT = re.compile(rf"(?<!\w)(?P<who>{NAME}) \((?P<inner>[^()\n]{{2,80}})\)")
 CAST = re.compile(r"(?i)\b(?:cast|plays?|played|voices?|voiced|stars?|starring|stage|role)\b")
-STAFF = re.compile(r"(?i)\b(?:direct\w+|design\w*|music|compos\w+|scripts?|screenplay|writer|animat\w+|drawn|score|known for|storyboards?)\b")
+STAFF = re.compile(
+    r"(?i)\b(?:direct\w+|design\w*|music|compos\w+|scripts?|screenplay|writer|animat\w+|drawn|score|known for|story)\b"
+)
 OFFICE = re.compile(r"[a-z][\w ,\-]{2,40} (?:for|of|on|in) (?P<work>(?=[A-Z0-9])[^()]{2,80})$")
-NO_CREDIT = re.compile(r"(?i)(?:image|photo|picture|credits?|source|via|courtesy|born|aged?|now|formerly|see|left|right|pictured|also|first|n[eé]e)\b")
+NO_CREDIT = re.compile(
+    r"(?i)(?:image|photo|picture|credits?|source|via|courtesy|born|aged?|now|formerly|see|left|right|pictured|also|first|n[eé]e)\b"
+)
 REACH = 250  # characters before a credit in which the cast or staff is announced
 
 
 def find_cast(reading: Reading) -> Iterator[Candidate]:
     """People, the characters they play and the works they are known for."""
-    for number, doc in enumerate(reading.docs):
-        if " as " in doc.text:
-            yield from read_cast(number, doc.text)
-        if " (" in doc.text:
-            yield from read_credits(number, doc.text)
+    for number, passage in enumerate(reading.parsed.passages):
+        if " as " in passage.text:
+            yield from read_cast(number, passage.text)
+        if " (" in passage.text:
+            yield from read_credits(number, passage.text)
 
 
 def read_cast(number: int, text: str) -> Iterator[Candidate]:
@@ -45,7 +51,7 @@ def _aside(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
     if inner:
         yield _trimmed(number, text, start + inner.start("role"), start + inner.end("role"), "CHARACTER")
         yield _trimmed(number, text, start + inner.start("work"), start + inner.end("work"), "WORK_OF_ART")
-    elif is_title_like(text[start:end]) and text[start] not in "\"“":
+    elif is_title_like(text[start:end]) and text[start] not in '"“':
         yield _trimmed(number, text, start, end, "WORK_OF_ART")
 
 
@@ -59,15 +65,26 @@ def read_credits(number: int, text: str) -> Iterator[Candidate]:
             continue
         if (office := OFFICE.match(inner)) or FROM.match(inner):
             offset = match.start("inner")
-            found = [] if office is None else [_trimmed(number, text, offset + office.start("work"), offset + office.end("work"), "WORK_OF_ART")]
+            found = (
+                []
+                if office is None
+                else [_trimmed(number, text, offset + office.start("work"), offset + office.end("work"), "WORK_OF_ART")]
+            )
             yield from found or _aside(number, text, *match.span("inner"))
             inner = ""
-        elif not is_title_like(inner) and not (staff > cast and is_title_like(inner.partition(" ")[2]) and " " in inner):
+        elif not is_title_like(inner) and not (
+            staff > cast and is_title_like(inner.partition(" ")[2]) and " " in inner
+        ):
             continue
         if " " in match["who"] and match["who"].split()[0] not in not_names():
             yield _trimmed(number, text, *match.span("who"), "PERSON")
         if inner and " " in match["who"]:
-            yield _trimmed(number, text, *match.span("inner"), "CHARACTER" if cast > staff and len(inner.split()) < 4 else "WORK_OF_ART")
+            yield _trimmed(
+                number,
+                text,
+                *match.span("inner"),
+                "CHARACTER" if cast > staff and len(inner.split()) < 4 else "WORK_OF_ART",
+            )
 
 
 def _trimmed(number: int, text: str, start: int, end: int, label: str) -> Candidate:

@@ -20,7 +20,11 @@ PRECEDING = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}})(?:, |,? and )$")
 JOINT = re.compile(r"['’]s (?=[A-Z])|(?<=\w\w)/(?=\w\w)")
 BY = re.compile(r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
 LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
-KIND_TAIL = r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+KIND_TAIL = (
+    r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about"
+    r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+)
+LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
 VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
 BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
@@ -44,14 +48,16 @@ def _after() -> tuple[re.Pattern[str], dict[str, Cue]]:
             if not entry.get("roles"):
                 cues[words[0].upper() + words[1:]] = cue
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
-    return re.compile(rf"(?<![\w\-])({'|'.join(map(re.escape, longest_first))})(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"), cues
+    return re.compile(rf"(?<![\w\-])({'|'.join(map(re.escape, longest_first))}){LEAD}"), cues
 
 
 @cache
 def _before() -> tuple[re.Pattern[str], dict[str, str]]:
     cues = {cue: entry["label"] for entry in load_vocabulary("mentions")["before"] for cue in entry["cues"]}
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
-    return re.compile(rf"(?<![\w\-])(?P<name>{TITLE})['’]?s? (?:official )?(?P<cue>{'|'.join(map(re.escape, longest_first))})(?!\w)"), cues
+    return re.compile(
+        rf"(?<![\w\-])(?P<name>{TITLE})['’]?s? (?:official )?(?P<cue>{'|'.join(map(re.escape, longest_first))})(?!\w)"
+    ), cues
 
 
 @cache
@@ -59,9 +65,13 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
     """'the film X' and 'X is a film'."""
     before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
     after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
-    return (re.compile(rf"(?<![\w\-])(?:{before}) (?P<name>{TITLE}(?:, {TITLE}(?= by [A-Z]))?)"),
-            re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE}), by (?=[\w'’\-]+(?: {WORD}){{0,3}}[,.])"),
-            re.compile(rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE}) (?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]+ ){{0,9}}?(?:{after}){KIND_TAIL}"))  # fmt: skip
+    opening = rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE})"
+    said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
+    return (
+        re.compile(rf"(?<![\w\-])(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
+        re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
+        re.compile(rf"{opening} {said}"),
+    )
 
 
 @cache
@@ -71,9 +81,9 @@ def not_names() -> frozenset[str]:
 
 def find_cued(reading: Reading) -> Iterator[Candidate]:
     """Names that wording introduces, from every passage."""
-    for number, doc in enumerate(reading.docs):
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         known = {(e.start_char, e.end_char): e.label_ for e in doc.ents}
-        yield from read_cues(number, doc.text, known)
+        yield from read_cues(number, passage.text, known)
 
 
 def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:
@@ -103,7 +113,13 @@ def _open_label(cue: Cue, guess: str | None, name: str) -> str:
 def _standing_before(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
     start, end = trim(text, start, end, label)
     if label != "WORK_OF_ART":
-        start = max(start, *(text.rfind(mark, start, end) + len(mark) if mark in text[start:end] else 0 for mark in (": ", "! ", "? ", "'s ", "’s ", " in ", " on ", " and ", " to ", " is ", " the ")))
+        start = max(
+            start,
+            *(
+                text.rfind(mark, start, end) + len(mark) if mark in text[start:end] else 0
+                for mark in (": ", "! ", "? ", "'s ", "’s ", " in ", " on ", " and ", " to ", " is ", " the ")
+            ),
+        )
     start = without_opener(text, start, end)
     name = text[start:end]
     if not name or name.split()[0] in not_names() or name.casefold() in STOP_WORDS or name[0].islower():
@@ -121,7 +137,12 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
     form = MAKER if is_maker else WORK if cue.label == "WORK_OF_ART" else PERSON
     for _ in range(30):
         match = form.match(text, at)
-        if match is None or match[0].split()[0] in not_names() or match[0].isdigit() or match[0].casefold() in STOP_WORDS:
+        if (
+            match is None
+            or match[0].split()[0] in not_names()
+            or match[0].isdigit()
+            or match[0].casefold() in STOP_WORDS
+        ):
             return
         end = match.end()
         parts = [match.span()] if cue.label == "WORK_OF_ART" else list(_owned(text, *match.span()))
@@ -144,6 +165,13 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
         at = separator.end()
 
 
+def _may_be_name(name: str) -> bool:
+    """Whether it is no date, number, pronoun or other word that only looks like a name."""
+    words = name.split()
+    first = words[1] if words[0].isdigit() and len(words) > 1 else words[0]
+    return first not in not_names() and not name.isdigit() and name.casefold() not in STOP_WORDS
+
+
 def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The owner and what is owned: 'Kaze's Ember Bunko', 'Kaze/Otterbox'."""
     for joint in JOINT.finditer(text, start, end):
@@ -154,9 +182,9 @@ def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def find_works(reading: Reading) -> Iterator[Candidate]:
     """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
-    for number, doc in enumerate(reading.docs):
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         others = frozenset(e.start_char for e in doc.ents if e.label_ != "WORK_OF_ART")
-        yield from read_works(number, doc.text, others)
+        yield from read_works(number, passage.text, others)
 
 
 def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
@@ -182,4 +210,17 @@ def _is_title(name: str) -> bool:
         return False
     if len(words) == 1 and (words[0].casefold() in STOP_WORDS or words[0] in not_names()):
         return False
-    return words[0] not in not_names() or words[0] in ("The", "A", "An", "It", "I", "We", "You", "This", "That", "They", "She", "He")
+    return words[0] not in not_names() or words[0] in (
+        "The",
+        "A",
+        "An",
+        "It",
+        "I",
+        "We",
+        "You",
+        "This",
+        "That",
+        "They",
+        "She",
+        "He",
+    )

@@ -21,7 +21,11 @@ HONORIFIC = re.compile(r"^(?:Mrs?|Ms|Dr|Sir|Dame)\.? ")
 
 @cache
 def _keys() -> dict[str, tuple[str, bool]]:
-    return {key: (entry["label"], entry.get("open", False)) for entry in load_vocabulary("mentions")["infobox"] for key in entry["keys"]}
+    return {
+        key: (entry["label"], entry.get("open", False))
+        for entry in load_vocabulary("mentions")["infobox"]
+        for key in entry["keys"]
+    }
 
 
 @cache
@@ -51,7 +55,9 @@ def read_entry(number: int, passage: Passage, known: dict[tuple[int, int], str],
             guess = known.get((start, end))
             found = guess if is_open and guess == "PERSON" and " " in passage.text[start:end] else label
             is_vague = label == "PERSON" and " " not in passage.text[start:end]  # a band, a pen name, a first name?
-            yield Candidate(number, start, end, guess if is_vague and guess else found, "recipient" if is_vague else "infobox")
+            yield Candidate(
+                number, start, end, guess if is_vague and guess else found, "recipient" if is_vague else "infobox"
+            )
 
 
 def split_names(text: str, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
@@ -64,7 +70,13 @@ def split_names(text: str, start: int, end: int, label: str) -> Iterator[tuple[i
             if honorific := HONORIFIC.match(text[begin:stop]):
                 begin += honorific.end()
             name = text[begin:stop]
-            if name and not name[0].islower() and any(map(str.isalpha, name)) and len(name) > 1 and len(name.split()) < 12:
+            if (
+                name
+                and not name[0].islower()
+                and any(map(str.isalpha, name))
+                and len(name) > 1
+                and len(name.split()) < 12
+            ):
                 yield begin, stop
 
 
@@ -76,7 +88,9 @@ def _joined(text: str, start: int, end: int, label: str) -> list[tuple[int, int]
     return [(start, middle), (middle + 5, end)]
 
 
-def _places(number: int, text: str, start: int, end: int, known: dict[tuple[int, int], str], is_birth: bool) -> Iterator[Candidate]:
+def _places(
+    number: int, text: str, start: int, end: int, known: dict[tuple[int, int], str], is_birth: bool
+) -> Iterator[Candidate]:
     """Places of an entry: parts without digits; a part the model takes for a person stays one."""
     for begin, stop in split_names(text, start, end, "GPE"):
         if not re.search(r"\d", text[begin:stop]) and text[begin:stop] not in ("Various", "Worldwide"):
@@ -120,21 +134,21 @@ def _read_cell(reading: Reading, number: int, cell: Cell, role: str, category: s
     end = start + len(cell.text)
     known = {(e.start_char, e.end_char): e.label_ for e in doc.ents}
     if role == "award":
-        start, end = trim(doc.text, start, end, "AWARD")
-        if start < end and doc.text[start:end].casefold() not in ("won", "nominated", "award"):
+        start, end = trim(passage.text, start, end, "AWARD")
+        if start < end and passage.text[start:end].casefold() not in ("won", "nominated", "award"):
             yield Candidate(number, start, end, "AWARD", "table")
     elif role == "place":
-        for begin, stop in split_names(doc.text, start, end, "GPE"):
-            joint = doc.text.rfind(" ", begin, stop)
-            if doc.text[joint + 1 : stop] in countries():  # 'Ohio USA'
+        for begin, stop in split_names(passage.text, start, end, "GPE"):
+            joint = passage.text.rfind(" ", begin, stop)
+            if passage.text[joint + 1 : stop] in countries():  # 'Ohio USA'
                 yield Candidate(number, joint + 1, stop, "GPE", "table")
                 stop = joint if joint > begin else begin
             if begin < stop:
                 yield Candidate(number, begin, stop, "GPE", "table")
     elif role == "work":
-        yield from _one(number, doc.text, start, end, "WORK_OF_ART")
+        yield from _one(number, passage.text, start, end, "WORK_OF_ART")
     else:
-        yield from _recipient(number, doc.text, start, end, category, known)
+        yield from _recipient(number, passage.text, start, end, category, known)
 
 
 def _one(number: int, text: str, start: int, end: int, label: str, family: str = "table") -> Iterator[Candidate]:
@@ -143,13 +157,20 @@ def _one(number: int, text: str, start: int, end: int, label: str, family: str =
     aside = re.search(r" \((?:herself|himself|themselves|for|with|the)\b.*", text[start:end])
     begin, stop = trim(text, start, start + aside.start() if aside else end, label)
     name = text[begin:stop]
-    if len(name) > 1 and not name[0].islower() and name.casefold() not in ("n/a", "herself", "himself", "themselves", "won", "nominated", "—"):
+    if (
+        len(name) > 1
+        and not name[0].islower()
+        and name.casefold() not in ("n/a", "herself", "himself", "themselves", "won", "nominated", "—")
+    ):
         yield Candidate(number, begin, stop, label, family)
 
 
 @cache
 def _category_labels() -> list[tuple[str, re.Pattern[str]]]:
-    return [(e["label"], re.compile(rf"\b(?:{'|'.join(e['words'])})\b", re.IGNORECASE)) for e in load_vocabulary("mentions")["category"]]
+    return [
+        (e["label"], re.compile(rf"\b(?:{'|'.join(e['words'])})\b", re.IGNORECASE))
+        for e in load_vocabulary("mentions")["category"]
+    ]
 
 
 def category_label(category: str) -> str | None:
@@ -157,7 +178,9 @@ def category_label(category: str) -> str | None:
     return next((label for label, pattern in _category_labels() if pattern.search(category)), None)
 
 
-def _recipient(number: int, text: str, start: int, end: int, category: str, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:
+def _recipient(
+    number: int, text: str, start: int, end: int, category: str, known: dict[tuple[int, int], str]
+) -> Iterator[Candidate]:
     """Recipients: several persons, or one thing; the category, then the model, say of which kind."""
     label = category_label(category)
     names = list(split_names(text, start, end, "PERSON"))

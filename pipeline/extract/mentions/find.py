@@ -41,7 +41,9 @@ SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}
 def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     """All named mentions of the article, by offset; they never overlap."""
     zones = Zones(reading, findings)
-    found = settle(c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c))
+    found = settle(
+        c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c)
+    )
     found = agree(reading, found)
     known: dict[str, Known] = {}
     if SPREADING:

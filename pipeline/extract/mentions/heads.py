@@ -10,14 +10,18 @@ from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
-POSSESSION = re.compile(r"(?<=\w)['’]s (?=[^\W\d_a-z])")  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
+POSSESSION = re.compile(
+    r"(?<=\w)['’]s (?=[^\W\d_a-z])"
+)  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
 
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = {word: entry["label"] for entry in load_vocabulary("mentions")["head"] for word in entry["words"]}
     longest_first = sorted(labels, key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w\-])(?P<head>{'|'.join(map(re.escape, longest_first))})(?P<year> (?:19|20)\d\d)?(?![\w\-])"), labels
+    return re.compile(
+        rf"(?<![\w\-])(?P<head>{'|'.join(map(re.escape, longest_first))})(?P<year> (?:19|20)\d\d)?(?![\w\-])"
+    ), labels
 
 
 @cache
@@ -40,7 +44,7 @@ def read_headed(number: int, text: str) -> Iterator[Candidate]:
 
 
 def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
-    """The names inside a run of capitalised words: cut behind each head, and at 'and' where heads stand on both sides."""
+    """The names inside a run of capitalised words: cut behind each head, and at 'and' between two heads."""
     pattern, labels = _heads()
     at = start
     for match in list(pattern.finditer(text, start, end)):
@@ -52,7 +56,11 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         joint = text.rfind(" and ", at, match.start()) if at > start else -1
         at = max(at, joint)
         begin = without_opener(text, _skip_joint(text, at, match.start()), match.end())
-        if text.startswith("The ", begin) and (begin == 0 or text[begin - 2 : begin] in (". ", "! ", "? ")) and begin + 4 < match.start():
+        if (
+            text.startswith("The ", begin)
+            and (begin == 0 or text[begin - 2 : begin] in (". ", "! ", "? "))
+            and begin + 4 < match.start()
+        ):
             begin += 4
         begin, stop = trim(text, begin, match.end(), label)
         words = text[begin:stop].split()

@@ -27,16 +27,17 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         if passage.kind == PassageKind.HEADING and reading.parsed.layout == "wiki_dump":
             continue
+        text = passage.text
         for entity in doc.ents:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
-            start, end = trim(doc.text, entity.start_char, entity.end_char, label)
-            end = _without_small_tail(doc.text, start, end, label)
-            if label == "WORK_OF_ART" and (question := QUESTION.match(doc.text, start, end)):
+            start, end = trim(text, entity.start_char, entity.end_char, label)
+            end = _without_small_tail(text, start, end, label)
+            if label == "WORK_OF_ART" and (question := QUESTION.match(text, start, end)):
                 start = question.end()
             if label in NO_WORK:
-                start = without_opener(doc.text, start, end)
-            if start < end and _is_name(doc.text[start:end], label):
-                yield from _divided(number, doc.text, start, end, label)
+                start = without_opener(text, start, end)
+            if start < end and _is_name(text[start:end], label):
+                yield from _divided(number, text, start, end, label)
 
 
 def _seasons() -> tuple[str, ...]:
@@ -52,7 +53,9 @@ def _without_small_tail(text: str, start: int, end: int, label: str) -> int:
     """'Otter House library' ends with 'House'; a title only where all other words are capitalised."""
     words = text[start:end].split(" ")
     while len(words) > 1 and words[-1].islower() and words[-1].isascii() and words[0][:1].isupper():
-        if label == "WORK_OF_ART" and (len(words) < 3 or len(words[-1]) < 4 or any(w.islower() and len(w) > 3 for w in words[:-1])):
+        if label == "WORK_OF_ART" and (
+            len(words) < 3 or len(words[-1]) < 4 or any(w.islower() and len(w) > 3 for w in words[:-1])
+        ):
             break
         end -= len(words.pop()) + 1
     return end
@@ -64,7 +67,11 @@ def _is_name(text: str, label: str) -> bool:
         return False
     if text in _adjectives() or len(text) == 1 or text.split()[0] in _seasons() or text in _openers():
         return False
-    if label in NO_WORK and " " in text and text.split()[0].casefold() in STOP_WORDS - {"the", "a", "an", "call", "made", "well"}:
+    if (
+        label in NO_WORK
+        and " " in text
+        and text.split()[0].casefold() in STOP_WORDS - {"the", "a", "an", "call", "made", "well"}
+    ):
         return False
     return " " in text or text.isupper() or text.casefold().replace("’", "'") not in STOP_WORDS
 

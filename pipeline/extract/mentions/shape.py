@@ -7,15 +7,24 @@ from pipeline.vocabulary import load_vocabulary
 
 UPPER = "".join(re.escape(c) for c in map(chr, range(0x250)) if c.isupper())
 NATIVE = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
-WORD = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}{NATIVE}][\w'’\-]*(?:[./]\w+)*\+?|\d+[A-Za-z\-][\w\-]*)"
+# Every repeat is bounded: hostile text must not make a pattern run far from every start.
+WORD = (
+    rf"(?:[{UPPER}]\.(?:[{UPPER}]\.){{0,5}}|[{UPPER}{NATIVE}][\w'’\-]{{0,60}}(?:[./]\w{{1,40}}){{0,5}}\+?"
+    r"|\d{1,5}[A-Za-z\-][\w\-]{0,60})"
+)
 SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
 PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
 MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
-RUN = re.compile(rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|for|in|no|&) ){{0,2}}{WORD}){{0,9}}(?: (?:19|20)\d\d)?(?!\w)")
+RUN = re.compile(
+    rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|for|in|no|&) ){{0,2}}{WORD}){{0,9}}(?: (?:19|20)\d\d)?(?!\w)"
+)
 TITLE_LINK = r"(?: (?:(?:of|the|and|a|an|in|to|on|for|with|from|at|is|no|ga|wa|ni|&) ){0,3}|: |[!?]? – )"
 TITLE = rf"{WORD}[!?]{{0,3}}(?:{TITLE_LINK}{WORD}[!?]{{0,3}}){{0,9}}(?: \d{{1,4}}(?!\w))?"
 POSSESSIVE = re.compile(r"['’]s?$")
-EDITION = re.compile(r"^(?:the )?(?:(?:19|20)\d\d |\d{1,3}(?:st|nd|rd|th) |[Ff]irst |[Ss]econd |[Tt]hird )?(?:(?:[Aa]nnual|[Ee]dition(?: of)?) )?(?:the )?")
+EDITION = re.compile(
+    r"^(?:the )?(?:(?:19|20)\d\d |\d{1,3}(?:st|nd|rd|th) |[Ff]irst |[Ss]econd |[Tt]hird )?"
+    r"(?:(?:[Aa]nnual|[Ee]dition(?: of)?) )?(?:the )?"
+)
 SEASON = re.compile(r",? (?:[Ss]eason|[Vv]olume|[Vv]ol\.|[Cc]hapter|[Ee]pisode) \d.*$")
 BRACKET = re.compile(r" \([^()]{1,60}\)$")
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ")
@@ -28,7 +37,9 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """The span without what is no part of a name: quotes, articles, possessives, 'season 2', a leading edition."""
     while start < end and text[start] in OPENERS:
         start += 1
-    while start < end and (text[end - 1] in " ,;:–—-\"“”「」『』‘" or (text[end - 1] in "'’" and text[end - 2 : end - 1] != "s")):
+    while start < end and (
+        text[end - 1] in ' ,;:–—-"“”「」『』‘' or (text[end - 1] in "'’" and text[end - 2 : end - 1] != "s")
+    ):
         end -= 1
     name = text[start:end]
     if match := ARTICLE.match(name):
@@ -44,7 +55,10 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         end += 1
     if text[end - 1 : end] == "." and not ABBREVIATION.search(text[start:end]) and not text[start:end].endswith("..."):
         end -= 1
-    if text.count("(", start, end) > text.count(")", start, end) and (opened := text.rfind("(", start, end)) > start + 1:
+    if (
+        text.count("(", start, end) > text.count(")", start, end)
+        and (opened := text.rfind("(", start, end)) > start + 1
+    ):
         end = opened - (text[opened - 1] == " ")
     for opener, closer in ("()", "[]", "“”"):
         if text[start:end].count(closer) > text[start:end].count(opener) and text[end - 1] == closer:
@@ -54,7 +68,7 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
 
 def is_title_like(name: str) -> bool:
     """Whether most of the longer words are capitalised: 'A Lamp in the Reeds', not 'a lamp, he said'."""
-    words = [w for w in re.findall(r"[^\W\d_][\w'’\-]*", name)]
+    words = list(re.findall(r"[^\W\d_][\w'’\-]*", name))
     if not words:
         return bool(name.strip())
     if not (words[0][0].isupper() or not words[0][0].islower()):
@@ -69,9 +83,12 @@ def openers() -> frozenset[str]:
 
 
 def without_opener(text: str, start: int, end: int) -> int:
-    """Where the name begins when a sentence opens with a small word before it: 'In [Reed Park]', 'At [The Otter Games]'."""
+    """Where the name begins when a sentence opens with a small word before it: 'In [Reed Park]'."""
     first, _, rest = text[start:end].partition(" ")
-    if rest and first in openers() and (start == 0 or text[start - 1] not in " -" or text[start - 2 : start] in (". ", "? ", "! ", ": ")):
-        if rest[0].isupper() or rest[0].isdigit() or rest.startswith("the "):
-            return start + len(first) + 1
+    if (
+        rest
+        and first in openers()
+        and (start == 0 or text[start - 1] not in " -" or text[start - 2 : start] in (". ", "? ", "! ", ": "))
+    ) and (rest[0].isupper() or rest[0].isdigit() or rest.startswith("the ")):
+        return start + len(first) + 1
     return start

@@ -1,4 +1,4 @@
-"""What the article teaches about its own names: all places where a known name stands, one label per name, fuller names."""
+"""What the article teaches about its names: every place where a known one stands, one label each, fuller names."""
 
 import re
 from collections import Counter, defaultdict
@@ -15,10 +15,12 @@ from pipeline.vocabulary import load_vocabulary
 
 # How much one sighting tells about a name's label: structure and wording more than the model.
 WEIGHT = {
-    "title": 6.0, "infobox": 4.0, "table": 4.0, "list": 3.0, "cast": 4.0, "quote": 3.0, "cue": 3.0, "head": 4.0, "recipient": 1.0,
-    "headline": 1.0, "model": 1.0,
+    "title": 60, "infobox": 40, "table": 40, "list": 30, "cast": 40, "quote": 30, "cue": 30, "head": 40,
+    "recipient": 10, "headline": 10, "model": 10,
 }  # fmt: skip
+SLIPS = frozenset({"model", "cue", "headline"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
+Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
 PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 FIRST_WORD = re.compile(r"[^\W_]+")
@@ -39,7 +41,7 @@ class Known:
 
 def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]:
     """What the sightings say about each name. A part of one full name shares its label."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: Votes = defaultdict(Counter)
     families: dict[str, set[str]] = defaultdict(set)
     for c in candidates:
         name = reading.parsed.passages[c.passage].text[c.start : c.end]
@@ -54,7 +56,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     for name in sorted(votes):
         full = groups.get(name)
         label = _winner(sum((votes[n] for n in members[full]), Counter()) if full else votes[name])
-        sure = families[name] != {"model"} or sum(votes[name].values()) >= 2 or " " in name
+        sure = families[name] != {"model"} or sum(votes[name].values()) >= 20 or " " in name or full is not None
         strong = "known" if families[name] & STRONG and len(name) > 3 else "propagated"
         known[name] = Known(label, full if full != name else None, sure, strong)
     for part, full in _parts(groups, families).items():
@@ -63,28 +65,33 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     return known
 
 
-def _resolve_nested(votes: dict[str, Counter[str]], families: dict[str, set[str]]) -> None:
-    """A name seen once by the model alone that contains a well-known one is a slip: 'When does Ember Days', 'Ember Days OST'."""
-    firm = [n for n in sorted(votes) if " " in n and (families[n] & STRONG or sum(votes[n].values()) >= 2)]
+def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
+    """Drops slips, names seen hardly ever that contain a well-known one: 'When does Ember Days', 'Ember Days OST'."""
+    firm = {n for n in votes if " " in n and (families[n] & STRONG or sum(votes[n].values()) >= 20)}
     for name in sorted(votes):
-        weak = sum(votes[name].values()) <= 3 and families[name] <= {"model", "cue", "headline"}
-        inner = next((f for f in firm if weak and f != name and _contains(name, f) and _winner(votes[f]) == _winner(votes[name])), None)
+        if sum(votes[name].values()) > 30 or not families[name] <= SLIPS:
+            continue
+        inner = next((f for f in _inner_names(name) if f in firm and _winner(votes[f]) == _winner(votes[name])), None)
         if inner is None:
             continue
         label = votes.pop(name)
-        rest = name[len(inner) + 5 :] if name.startswith(f"{inner} and ") else ""
-        if rest:
+        if name.startswith(f"{inner} and "):
+            rest = name[len(inner) + 5 :]
             votes[rest].update(label)
             families[rest] |= families[name]
 
 
-def _contains(name: str, inner: str) -> bool:
-    return f" {inner} " in f" {name} " or name == f"{inner}?"
+def _inner_names(name: str) -> Iterator[str]:
+    """Every run of at least two of its words that is not the name itself, the longest first."""
+    words = name.rstrip("?").split(" ")
+    for length in range(len(words) - (words == name.split(" ")), 1, -1):
+        for first in range(len(words) - length + 1):
+            yield " ".join(words[first : first + length])
 
 
-def _weight(candidate: Candidate) -> float:
+def _weight(candidate: Candidate) -> int:
     """A sighting's weight; the model alone is less sure of characters, whom it confuses with people."""
-    return 0.7 if candidate.family == "model" and candidate.label == "CHARACTER" else WEIGHT[candidate.family]
+    return 7 if candidate.family == "model" and candidate.label == "CHARACTER" else WEIGHT[candidate.family]
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -93,7 +100,11 @@ def _winner(votes: Counter[str]) -> str:
 
 def _in_place(reading: Reading, candidate: Candidate) -> str:
     """The label, with people that only the model knows being characters in sections that tell a story."""
-    if candidate.label == "PERSON" and candidate.family == "model" and _is_fiction(reading.parsed.passages[candidate.passage].section):
+    if (
+        candidate.label == "PERSON"
+        and candidate.family == "model"
+        and _is_fiction(reading.parsed.passages[candidate.passage].section)
+    ):
         return "CHARACTER"
     return candidate.label
 
@@ -107,7 +118,7 @@ def _is_fiction(section: tuple[str, ...]) -> bool:
     return any(word in _fiction() for heading in section for word in heading.casefold().split())
 
 
-def _full_names(votes: dict[str, Counter[str]], families: dict[str, set[str]]) -> dict[str, str]:
+def _full_names(votes: Votes, families: dict[str, set[str]]) -> dict[str, str]:
     """Full name of each person's name: itself, the same words in another order, or the one name that has this part."""
     people = [n for n in votes if _winner(votes[n]) in PEOPLE]
     full = sorted((n for n in people if 2 <= len(n.split()) <= 4), key=lambda n: (-sum(votes[n].values()), n))
@@ -131,9 +142,9 @@ def _parts(groups: dict[str, str], families: dict[str, set[str]]) -> dict[str, s
         for word in (words[0], words[-1]) if len(words) > 1 else ():
             owners[word].add(full)
     parts = {}
-    for word, full in sorted(owners.items()):
-        titled = sorted(n for n in full if "title" in families.get(n, ()))
-        chosen = next(iter(full)) if len(full) == 1 else titled[0] if titled else None
+    for word, names in sorted(owners.items()):
+        titled = sorted(n for n in names if "title" in families.get(n, ()))
+        chosen = next(iter(names)) if len(names) == 1 else titled[0] if titled else None
         if chosen and len(word) > 2 and word[0].isupper() and not word.endswith("."):
             parts[word] = chosen
     return parts
@@ -144,7 +155,14 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
     by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(known, key=lambda n: (-len(n), n)):
         first = FIRST_WORD.search(name)
-        if known[name].is_sure and first and first.start() == 0 and name not in not_names() and len(name) > 2 and known[name].label not in FIXED[1:]:
+        if (
+            known[name].is_sure
+            and first
+            and first.start() == 0
+            and name not in not_names()
+            and len(name) > 2
+            and known[name].label not in FIXED[1:]
+        ):
             by_word[first[0]].append(name)
     for number, passage in enumerate(reading.parsed.passages):
         if passage.kind != PassageKind.FURNITURE:
@@ -159,7 +177,7 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
             continue
         for name in names:
             stop = match.start() + len(name)
-            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name]):
+            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name):
                 if known[name].label == "AWARD" and (year := YEAR.match(text, stop)):
                     stop = year.end()
                 yield Candidate(number, match.start(), stop, known[name].label, known[name].family)
@@ -167,11 +185,11 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
                 break
 
 
-def _is_whole(text: str, start: int, end: int, name: str, known: Known) -> bool:
+def _is_whole(text: str, start: int, end: int, name: str) -> bool:
     """Whether the name stands there on its own: no word goes on, and a single word is no part of another name."""
     if end < len(text) and (text[end].isalnum() or text[end] == "_") and (name[-1].isalnum()):
         return False
-    if start and text[start - 1] in "-'’" or text[end : end + 1] == "-":
+    if (start and text[start - 1] in "-'’") or text[end : end + 1] == "-":
         return False
     if " " in name:
         return True
@@ -179,16 +197,14 @@ def _is_whole(text: str, start: int, end: int, name: str, known: Known) -> bool:
     if after and after[0][1].isupper():
         return False
     before = CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
-    if before and before["word"][0].isupper() and before["stop"] is None and start > len(before["word"]) + 1:
-        return False
-    return True
+    return not (before and before["word"][0].isupper() and before["stop"] is None and start > len(before["word"]) + 1)
 
 
 def relabel(reading: Reading, candidates: Iterable[Candidate], known: dict[str, Known]) -> Iterator[Candidate]:
     """The candidates under the label that their name has in the article, except labels that go by function."""
     for c in candidates:
         entry = known.get(reading.parsed.passages[c.passage].text[c.start : c.end])
-        if entry is None and known and c.family in ("model", "cue", "headline"):
+        if entry is None and known and c.family in SLIPS:
             continue  # a slip that contains a known name
         if entry is None or c.label in FIXED or entry.label in FIXED or c.family == "title":
             yield c

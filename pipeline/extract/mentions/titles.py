@@ -11,8 +11,10 @@ from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 NATIVE_ASIDE = re.compile(rf" ?[(（](?P<inner>[^()（）\n]{{0,80}}[{NATIVE}][^()（）\n]{{0,80}})[)）]")
-NATIVE_PART = re.compile(rf"(?:[A-Z][a-z]+: ?)?(?P<name>[^,;，、/:\s][^,;，、/:]{{1,60}})(?=$|[,;，、/)）])")
-QUOTED = re.compile(r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》")
+NATIVE_PART = re.compile(r"(?:[A-Z][a-z]+: ?)?(?P<name>[^,;，、/:\s][^,;，、/:]{1,60})(?=$|[,;，、/)）])")
+QUOTED = re.compile(
+    r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》"
+)
 
 
 def page_label(reading: Reading) -> str:
@@ -57,7 +59,7 @@ def read_quoted(number: int, text: str) -> Iterator[Candidate]:
         while end > start and text[end - 1] in ",;. ":
             end -= 1
         name = text[start:end]
-        if not is_title_like(name) or first.match(name) or before.search(text, max(0, start - 40), match.start()):
+        if len(name) < 2 or not is_title_like(name) or first.match(name) or before.search(text, max(0, start - 40), match.start()):
             continue
         lead = text[max(0, match.start() - 30) : match.start()]
         is_event = event.match(text, match.end()) or re.search(r"event,? $", lead)
@@ -67,25 +69,34 @@ def read_quoted(number: int, text: str) -> Iterator[Candidate]:
 @cache
 def _kind() -> re.Pattern[str]:
     kinds = "|".join(load_vocabulary("mentions")["kinds"]["words"])
-    return re.compile(rf"(?P<name>[^,\n]{{1,90}}?(?:, [^,\n]{{1,60}}?)?), (?:the|an?|another|whose|also) (?:[\w’'\-]+ ){{0,4}}(?:{kinds})(?!\w)", re.IGNORECASE)
+    name = r"(?P<name>[^,\n]{1,90}(?:, [^,\n]{1,60})?)"
+    return re.compile(
+        rf"{name}, (?:the|an?|another|whose|also) (?:[\w’'\-]{{1,30}} ){{0,4}}(?:{kinds})(?!\w)", re.IGNORECASE
+    )
 
 
 def find_list_titles(reading: Reading) -> Iterator[Candidate]:
     """List items that open with a title and say what it is: 'Ember Days, a manga series by ...'."""
     for number, passage in enumerate(reading.parsed.passages):
-        if passage.kind == PassageKind.LIST_ITEM and (match := _kind().match(passage.text)) and is_title_like(match["name"]):
+        if (
+            passage.kind == PassageKind.LIST_ITEM
+            and (match := _kind().match(passage.text))
+            and is_title_like(match["name"])
+        ):
             start, end = trim(passage.text, *match.span("name"), "WORK_OF_ART")
             yield Candidate(number, start, end, "WORK_OF_ART", "list")
 
 
 def find_native(reading: Reading) -> Iterator[Candidate]:
-    """Names in native script behind the name itself: 'Ember Days (Moe no Hibi, 燃えの日々)'. They are of the same kind."""
-    for number, doc in enumerate(reading.docs):
-        if NATIVE_ASIDE.search(doc.text):
+    """Names in native script behind the name itself: 'Ember Days (Moe no Hibi, 燃えの日々)', of the same kind."""
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
+        if NATIVE_ASIDE.search(passage.text):
             ends = {e.end_char: e.label_ for e in doc.ents}
-            for aside in NATIVE_ASIDE.finditer(doc.text):
-                label = next((ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends), "WORK_OF_ART")
-                for part in NATIVE_PART.finditer(doc.text, aside.start("inner"), aside.end("inner")):
+            for aside in NATIVE_ASIDE.finditer(passage.text):
+                label = next(
+                    (ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends), "WORK_OF_ART"
+                )
+                for part in NATIVE_PART.finditer(passage.text, aside.start("inner"), aside.end("inner")):
                     yield Candidate(number, *part.span("name"), label, "quote")
 
 
@@ -95,6 +106,8 @@ def find_headline(reading: Reading) -> Iterator[Candidate]:
     for number, passage in enumerate(passages):
         if passage.kind == PassageKind.TITLE and reading.parsed.layout == "web_text":
             for match in RUN.finditer(passage.text):
-                again = sum(p.text.count(match[0]) for p in passages if p.kind in (PassageKind.PROSE, PassageKind.CAPTION))
+                again = sum(
+                    p.text.count(match[0]) for p in passages if p.kind in (PassageKind.PROSE, PassageKind.CAPTION)
+                )
                 if " " in match[0] and again > 1:
                     yield Candidate(number, *match.span(), "WORK_OF_ART", "headline")

@@ -32,7 +32,7 @@ def find_winners(reading: Reading) -> Iterator[Candidate]:
 
 
 def read_winner(number: int, text: str, label: str | None, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:
-    """'Name (Work)' and 'Name, Work' are a person and a work where the category or the model allows it, else one title."""
+    """'Name (Work)' and 'Name, Work' are a person and a work where the category or the model allows it."""
     prefix = _prefix().match(text)
     at = prefix.end() if prefix else 0
     pair = PAIR.match(text, at)
@@ -43,7 +43,9 @@ def read_winner(number: int, text: str, label: str | None, known: dict[tuple[int
         yield _trimmed(number, text, *pair.span("inner" if pair["inner"] else "other"), second)
     elif is_title_like(text[at:]) and not text.endswith("."):
         whole = known.get((at, len(text)), "")
-        yield _trimmed(number, text, at, len(text), "PERSON" if label == "PERSON" and whole == "PERSON" else "WORK_OF_ART")
+        yield _trimmed(
+            number, text, at, len(text), "PERSON" if label == "PERSON" and whole == "PERSON" else "WORK_OF_ART"
+        )
 
 
 def _trimmed(number: int, text: str, start: int, end: int, label: str) -> Candidate:

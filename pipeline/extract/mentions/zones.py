@@ -9,7 +9,15 @@ from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 STRUCTURAL = ("title", "infobox", "table", "recipient", "list", "quote")
-SILENT_ROLES = ("year", "award", "category", "result", "rank", "ref", "role")  # what names they hold, the table rules find
+SILENT_ROLES = (
+    "year",
+    "award",
+    "category",
+    "result",
+    "rank",
+    "ref",
+    "role",
+)  # what names they hold, the table rules find
 
 
 class Zones:

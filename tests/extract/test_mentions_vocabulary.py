@@ -1,0 +1,85 @@
+"""Every entry of mentions.toml finds its examples and leaves its counter-examples alone. All names are invented."""
+
+import pytest
+
+from pipeline.extract.mentions.cues import read_cues, read_works
+from pipeline.extract.mentions.entries import read_entry
+from pipeline.extract.mentions.heads import read_headed
+from pipeline.extract.mentions.titles import read_quoted
+from pipeline.extract.mentions.winners import read_winner
+from pipeline.records import Cell, Passage, PassageKind
+from pipeline.values.spans import Alignment
+from pipeline.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary("mentions")
+BESIDE = [(side, n) for side in ("after", "before") for n in range(len(VOCABULARY[side]))]
+
+
+def named(candidates, text):
+    return [(text[c.start : c.end], c.label) for c in sorted(candidates, key=lambda c: c.start)]
+
+
+@pytest.mark.parametrize(("side", "number"), BESIDE)
+def test_a_cue_gives_the_names_beside_it(side, number):
+    entry = VOCABULARY[side][number]
+    for text, expected in entry["examples"]:
+        assert [name for name, label in named(read_cues(0, text, {}), text) if label == entry["label"]] == expected
+
+
+@pytest.mark.parametrize(("side", "number"), BESIDE)
+def test_a_cue_gives_nothing_where_no_name_stands(side, number):
+    entry = VOCABULARY[side][number]
+    for text in entry["counter_examples"]:
+        assert [name for name, label in named(read_cues(0, text, {}), text) if label == entry["label"]] == []
+
+
+@pytest.mark.parametrize("entry", VOCABULARY["head"], ids=lambda e: e["label"])
+def test_a_telling_last_word_ends_a_name(entry):
+    for text, expected in entry["examples"]:
+        assert named(read_headed(0, text), text) == [(name, entry["label"]) for name in expected]
+    for text in entry["counter_examples"]:
+        assert named(read_headed(0, text), text) == []
+
+
+def test_general_words_are_no_award():
+    for text in VOCABULARY["generic"]["examples"]:
+        assert named(read_headed(0, text), text) == []
+    for text in VOCABULARY["generic"]["counter_examples"]:
+        assert named(read_headed(0, text), text) == [(text, "AWARD")]
+
+
+@pytest.mark.parametrize("entry", VOCABULARY["infobox"], ids=lambda e: e["label"])
+def test_an_infobox_key_says_what_its_values_are(entry):
+    for key, value, expected in entry["examples"]:
+        text = f"{key}: {value}"
+        cells = (Cell(key, 0, len(key)), Cell(value, len(key) + 2, len(text)))
+        passage = Passage(PassageKind.INFOBOX, text, Alignment.identity(0, len(text)), cells=cells)
+        found = list(read_entry(0, passage, {}, "WORK_OF_ART"))
+        assert [text[c.start : c.end] for c in found] == expected
+        assert {c.label for c in found} == {"WORK_OF_ART" if entry["label"] == "TITLE" else entry["label"]}
+
+
+def test_a_kind_of_work_announces_a_title():
+    for text, expected in VOCABULARY["kind_before_title"]["examples"]:
+        assert named(read_works(0, text), text) == [(expected, "WORK_OF_ART")]
+    for text in VOCABULARY["kind_before_title"]["counter_examples"]:
+        assert named(read_works(0, text), text) == []
+
+
+def test_quotes_hold_titles_and_events():
+    for text, label in VOCABULARY["quoted"]["examples"]:
+        assert [found for _, found in named(read_quoted(0, text), text)] == [label]
+    for text in VOCABULARY["quoted"]["counter_examples"]:
+        assert named(read_quoted(0, text), text) == []
+
+
+def test_a_winner_mark_is_no_part_of_the_name():
+    for text in VOCABULARY["winner"]["examples"]:
+        assert named(read_winner(0, text, None, {}), text) == [(text.partition(": ")[2], "WORK_OF_ART")]
+
+
+def test_cues_and_words_stand_once():
+    for side in ("after", "before", "head", "infobox"):
+        for entry in VOCABULARY[side]:
+            words = entry.get("cues") or entry.get("words") or entry.get("keys")
+            assert len(words) == len(set(words)), (side, entry["label"])
