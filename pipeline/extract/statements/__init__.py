@@ -34,9 +34,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     for passage, clauses in passages:
         narrative.enter(_medium_of(passage.section), new=passage.section != section)
         section = passage.section
-        words: set[str] = set()
+        words = {word for heading in passage.section for word in heading.lower().split()}
         for clause in clauses:
-            words |= {token.text for token in clause.tokens}
+            words |= {token.text for token in clause.clause.tokens}
             sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
             stated = read_sentence(sentence)
             narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))

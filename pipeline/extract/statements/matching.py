@@ -28,12 +28,13 @@ class Match:
 def find_matches(folded: Folded, *, bracketed: bool, context: frozenset[str]) -> list[Match]:
     """All wordings that stand in the clause, longest first; `context` are the words of the passage up to here."""
     line = _Line(folded.tokens)
+    unfolded = _Line(folded.clause.tokens).text
     words = {token.text for token in folded.tokens}
     found: list[Match] = []
     for template in _candidates(words):
         if template.bracketed and not bracketed:
             continue
-        if _holds(template, line, context):
+        if _holds(template, unfolded, context):
             found += _matches(template, line)
     return sorted(found, key=lambda m: (m.start - m.end, m.start, m.template.trigger.name))
 
@@ -65,12 +66,12 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
             yield Match(template, start, end, slots)
 
 
-def _holds(template: Template, line: _Line, context: frozenset[str]) -> bool:
+def _holds(template: Template, unfolded: str, context: frozenset[str]) -> bool:
     """The conditions of the trigger: words of the passage, wordings of the sentence."""
     trigger = template.trigger
     if trigger.needs and not any(need in context for need in trigger.needs):
         return False
-    return not any(f" {wording}" in line.text for wording in trigger.unless)
+    return not any(f" {wording}" in unfolded for wording in trigger.unless)
 
 
 def _negated(line: _Line, template: Template, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from pipeline.extract.statements.building import STATED, Value, date_value, make
 from pipeline.extract.statements.references import Folded, Reference
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Passage, Qualifiers, Statement
+from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 
@@ -32,7 +33,7 @@ def _subject(
     if reference.work is not None or reference.determiner in ("the", "this"):
         return narrative.resolve(reference, ())
     described = _described(folded, at, reference, narrative)
-    if described is None and predicate.phrase == "year":
+    if described is None and predicate.phrase in ("year", "length"):
         return narrative.resolve(reference, ())
     return described
 
@@ -55,6 +56,10 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
         return Value(reference.genre_name, span.start, span.end)
     if predicate.phrase == "year" and reference.year is not None:
         return date_value(reference.year, predicate.part)
+    if predicate.phrase == "length" and reference.length is not None:
+        number = parse_count(reference.length.text.removesuffix("-episode"))
+        span = passage.to_raw(reference.length.start, reference.length.end)
+        return Value(str(number), span.start, span.end, number=float(number)) if number else None
     if predicate.phrase == "channel" and reference.channel is not None and reference.work is not None:
         name = narrative.name_of(reference.channel)
         return Value(name.text, reference.channel.start, reference.channel.end, label=name.label)

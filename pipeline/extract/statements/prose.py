@@ -18,7 +18,8 @@ LINKS = frozenset(
 
 
 OPENINGS = frozenset(
-    [*"in on the , and also then later finally originally first".split(), KINDS["date"], KINDS["place"]]
+    [*"in on the , and also then later finally originally first has have had".split()]
+    + [KINDS[kind] for kind in ("date", "place", "org")]
 )
 
 
@@ -185,9 +186,10 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
     for at in sorted((i for i in references if i < first and i not in values), reverse=True):
         adjacent = all(t.text in LINKS for t in tokens[at + 1 : first])
         behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
-        if adjacent or not (behind_preposition or sentence.narrative.is_stranger(references[at])):
+        stranger = at > 0 and sentence.narrative.is_stranger(references[at])
+        if adjacent or not (behind_preposition or stranger):
             free.append(at)
-        elif not sentence.narrative.is_stranger(references[at]):
+        elif not stranger:
             governed.append(at)
     return free + governed
 
@@ -227,7 +229,8 @@ def _previous(at: int, sentence: Sentence) -> Subject | None:
 def _person(match: Match, sentence: Sentence) -> Subject | None:
     """The nearest person in front, else the topic if it is one and the sentence begins with a pronoun."""
     tokens, narrative = sentence.folded.tokens, sentence.narrative
-    for token in reversed(tokens[: match.start]):
+    own = match.slots.get("subject")
+    for token in tokens[own[0] : own[1]] if own else reversed(tokens[: match.start]):
         if token.text in (KINDS["person"], KINDS["character"]) and isinstance(token.item, Mention):
             return Subject(narrative.name_of(token.item))
     if (

@@ -33,6 +33,7 @@ class Reference:
     genre: Token | None = None
     genre_name: str | None = None
     year: DateMention | None = None
+    length: Token | None = None  # the '12-episode' of 'a 12-episode anime'
     channel: Mention | None = None
     pronoun: bool = False
     staged: bool = False
@@ -242,9 +243,12 @@ def _to_the_left(reference: Reference, done: Sequence[Token], season: bool) -> t
         elif token.text in forms.others:
             reference = replace(reference, other=True)
             at -= 1
+        elif token.text.endswith("-episode"):
+            reference = replace(reference, length=token)
+            at = kept = at - 1
         elif token.text in forms.modifiers or token.text == KINDS["place"] or parse_ordinal(token.text) is not None:
             at -= 1
-        elif token.text.replace("-", "").isalpha() and unknown < 2 and _may_modify(token.text):
+        elif token.text.replace("-", "").isalnum() and unknown < 2 and _may_modify(token.text):
             unknown += 1
             at -= 1
         else:

@@ -192,7 +192,7 @@ class Narrative:
         for distance, medium in enumerate(known):
             if medium in allowed:
                 return medium, USUAL_FORM - distance / 100
-        return None, 0.0
+        return self.main, 0.0
 
     def _is_value(self, reference: Reference, values: frozenset[str]) -> bool:
         return reference.work is not None and self.name_of(reference.work).text in values
@@ -205,7 +205,7 @@ class Narrative:
                 continue
             named = self.name_of(reference.work) if reference.work else None
             before = [t.text for t in clause.tokens[max(i - 2, 0) : i]]
-            is_a = bool(before) and before[-1] in ("is", "was", "are") and reference.determiner in ("a", "an")
+            is_a = bool(before) and before[-1] in ("is", "was", "are") and reference.determiner in ("a", "an", "the")
             if is_a and named is None and first is not None and first.work is not None and first is not reference:
                 named = self.name_of(first.work)
             if named is not None and named != self.topic:

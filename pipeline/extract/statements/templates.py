@@ -37,6 +37,8 @@ SLOT_KINDS = {
     "region": "place",
     "as_of": "date",
     "any": "person org work character event award",
+    "any_language": "language",
+    "any_work": "subject",
 }
 Group = list[list[str]]
 ENTITY_KINDS = frozenset("person org work place event character platform".split())
@@ -65,7 +67,7 @@ def _compile(predicate: Predicate, trigger: Trigger) -> Template:
     elements = _parsed(trigger.pattern)
     fixed = [element for element in elements if isinstance(element, str)]
     groups = [element for element in elements if not isinstance(element, str)]
-    words = frozenset(w.lower() for w in fixed if w[0].isalpha() or w in ("(", "'s"))
+    words = frozenset(w.lower() for w in fixed if w[0].isalpha() or w in ("(", "'s", ":"))
     inside = [word for group in groups for alternative in group for word in alternative]
     return Template(
         trigger=trigger,
@@ -151,7 +153,9 @@ def _slot(text: str, predicate: Predicate) -> str:
     if name == "value":
         one = f"(?P<value>{one})"
         return _described() + one if ENTITY_KINDS & set(kinds.split()) else one
-    return f"(?P<{name}>{one})" if name in SLOT_KINDS and name != "any" else one
+    if name in SLOT_KINDS and not name.startswith("any"):
+        return f"(?P<{name}>{one})"
+    return _described() + one if name == "org" else one
 
 
 def _one_of(kinds: str) -> str:
