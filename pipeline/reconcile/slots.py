@@ -9,6 +9,7 @@ from pipeline.records import Claim
 from pipeline.values import edtf
 from pipeline.values.folding import fold
 
+_Form = tuple[str, str | None]  # a subject and its medium
 _ONE_FORM = {"novel": "light_novel"}  # where one article says light novel and another novel, they mean one book
 
 
@@ -74,22 +75,35 @@ def _media_by_subject(claims: Iterable[Claim]) -> dict[str, set[str]]:
 class _Seasons:
     """An article that never tells seasons apart is about the one run there had been: season 1.
 
-    It counts as telling them apart when it names season 1, or says more of a later season than that it was announced.
+    It counts as telling them apart when it names season 1, or says more of a later season than that it was announced;
+    what such an article says without a season is about all of them, and then other articles may mean all of them too.
     The rule needs some article that counts the seasons of this work; without one there is no season to speak of.
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._counted: set[tuple[str, str | None]] = set()
-        self._told_apart: set[tuple[str, str | None, str]] = set()
+        self._counted: set[_Form] = set()
+        self._told_apart: set[tuple[_Form, str]] = set()
+        self._of_all: set[tuple[_Form, str]] = set()
+        claims = tuple(claims)
         for claim in claims:
             if claim.season is not None:
-                self._counted.add((subject_key(claim), claim.medium))
+                self._counted.add(_form(claim))
                 if claim.season == 1 or claim.predicate != "announced_on":
-                    self._told_apart.add((subject_key(claim), claim.medium, claim.doc_id))
+                    self._told_apart.add((_form(claim), claim.doc_id))
+        for claim in claims:
+            if claim.season is None and (_form(claim), claim.doc_id) in self._told_apart:
+                self._of_all.add((_form(claim), claim.predicate))
 
     def first_run_is_meant(self, claim: Claim) -> bool:
-        work = subject_key(claim), claim.medium
-        return work in self._counted and (*work, claim.doc_id) not in self._told_apart
+        form = _form(claim)
+        return form in self._counted and (form, claim.doc_id) not in self._told_apart and not self._is_of_all(claim)
+
+    def _is_of_all(self, claim: Claim) -> bool:
+        return (_form(claim), claim.predicate) in self._of_all
+
+
+def _form(claim: Claim) -> _Form:
+    return subject_key(claim), claim.medium
 
 
 def _widen(groups: dict[Slot, list[Claim]], policies: Mapping[str, Policy]) -> None:

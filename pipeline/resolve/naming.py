@@ -64,13 +64,18 @@ class NameTable:
         return len(self.names)
 
     def look_up(self, doc_id: str, name: Name) -> int | None:
-        """The name as this article knows it; under another label when it is mentioned under that one only."""
+        """The name as this article knows it; under another label when it is mentioned under that one only.
+
+        A work called like its hero is never taken for the hero.
+        """
         kind = KINDS[name.label]
         known = self._index.get(_key(doc_id, name.text, kind))
         if known is not None and doc_id in self.names[known].articles:
             return known
         folded = fold(name.text)
-        others = [i for ids in self.by_article[doc_id].values() for i in ids if fold(self.names[i].text) == folded]
+        kinds = sorted(self.by_article[doc_id].items())
+        alike = [i for other, ids in kinds if _confusable(kind, other) for i in sorted(ids)]
+        others = [i for i in alike if fold(self.names[i].text) == folded]
         return others[0] if len(others) == 1 else known
 
     def _add_stated_names(self, doc_id: str, extraction: Extraction) -> None:
@@ -106,6 +111,10 @@ class NameTable:
 
 
 NAMING_PREDICATES = frozenset(("alias", "title_native", "title_romanized"))
+
+
+def _confusable(one: str, other: str) -> bool:
+    return "work" not in (one, other) or not PEOPLE & {one, other}
 
 
 def _key(doc_id: str, text: str, kind: str) -> _Key:

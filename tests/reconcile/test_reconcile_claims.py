@@ -191,6 +191,15 @@ def test_an_article_that_tells_seasons_apart_means_the_whole() -> None:
     assert {f.season for f in result.facts if f.predicate == "director"} == {None, 1}
 
 
+def test_what_is_said_of_all_seasons_is_not_split_by_season() -> None:
+    result = reconcile(
+        claim("a", "director", "Ken Mori", **ANIME),  # alone this would be season 1
+        claim("b", "publisher", "Kaze", season=2, **ANIME),
+        claim("b", "director", "Ken Mori", **ANIME),  # of both seasons
+    )
+    assert [(f.season, f.status) for f in result.facts if f.predicate == "director"] == [(None, "agreed")]
+
+
 def test_nobody_counts_seasons_where_no_article_does() -> None:
     assert [f.season for f in reconcile(claim("a", "director", "Ken Mori", **ANIME)).facts] == [None]
 

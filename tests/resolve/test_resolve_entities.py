@@ -204,6 +204,16 @@ def test_claims_carry_published_names_and_ids() -> None:
     assert (claim.written, names[claim.value_id or ""]) == ("Hoshino Mina", "Mina Hoshino")
 
 
+@pytest.mark.parametrize(
+    ("mentioned", "label", "is_same"), [("O1: Nordlicht", "WORK_OF_ART", True), ("W1: Rika", "CHARACTER", False)]
+)
+def test_a_statement_may_know_a_mention_by_another_label(mentioned: str, label: str, is_same: bool) -> None:
+    name = mentioned.partition(": ")[2]
+    said = states("Long Road Home", "serialized_in", name, label)
+    resolution = resolve_entities({"a": article("W2: Long Road Home", mentioned, statements=(said,))})
+    assert (resolution.claims[0].value_id == resolution.mention_ids["a"][1]) is is_same
+
+
 def test_names_that_are_no_mention_are_entities_too() -> None:
     award = AwardStatement(
         "Larkspur Awards",
