@@ -25,6 +25,7 @@ KIND_TAIL = (
     r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
 )
 LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
+GIVEN_NAMES = ("Will",)  # function words that are names behind a cue
 VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
 BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
@@ -137,12 +138,7 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
     form = MAKER if is_maker else WORK if cue.label == "WORK_OF_ART" else PERSON
     for _ in range(30):
         match = form.match(text, at)
-        if (
-            match is None
-            or match[0].split()[0] in not_names()
-            or match[0].isdigit()
-            or match[0].casefold() in STOP_WORDS
-        ):
+        if match is None or not _may_be_name(match[0]):
             return
         end = match.end()
         parts = [match.span()] if cue.label == "WORK_OF_ART" else list(_owned(text, *match.span()))
@@ -169,7 +165,9 @@ def _may_be_name(name: str) -> bool:
     """Whether it is no date, number, pronoun or other word that only looks like a name."""
     words = name.split()
     first = words[1] if words[0].isdigit() and len(words) > 1 else words[0]
-    return first not in not_names() and not name.isdigit() and name.casefold() not in STOP_WORDS
+    return (
+        first not in not_names() and not name.isdigit() and (name.casefold() not in STOP_WORDS or name in GIVEN_NAMES)
+    )
 
 
 def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

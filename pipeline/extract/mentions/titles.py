@@ -59,7 +59,12 @@ def read_quoted(number: int, text: str) -> Iterator[Candidate]:
         while end > start and text[end - 1] in ",;. ":
             end -= 1
         name = text[start:end]
-        if len(name) < 2 or not is_title_like(name) or first.match(name) or before.search(text, max(0, start - 40), match.start()):
+        if (
+            len(name) < 2
+            or not is_title_like(name)
+            or first.match(name)
+            or before.search(text, max(0, start - 40), match.start())
+        ):
             continue
         lead = text[max(0, match.start() - 30) : match.start()]
         is_event = event.match(text, match.end()) or re.search(r"event,? $", lead)
