@@ -25,7 +25,7 @@ def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
     exact = [m for m in things if _fold(m.text) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
     if exact:
         return Name(title, _label_of_page(exact, label))
-    named = [m for m in things if _names(title, m.text)]
+    named = [m for m in things if _names(title, m.text) or _names_shortly(title, m)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
         return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.text)), -len(m.text))))
@@ -79,6 +79,12 @@ def _name_of(mention: Mention) -> Name:
 
 def _names(title: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(_fold(text))}(?!\w)", _fold(title)) is not None
+
+
+def _names_shortly(title: str, mention: Mention) -> bool:
+    """'Season two of Sea of Glass' names 'Sea of Glass: Tides'."""
+    head, colon, _ = (mention.canonical or mention.text).partition(": ")
+    return bool(colon) and len(head) >= 4 and mention.label == "WORK_OF_ART" and _names(title, head)
 
 
 def _key(mention: Mention) -> str:

@@ -17,6 +17,7 @@ from pipeline.records import Name, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
+OTHER_NAMES = ("title_native", "title_romanized", "alias")
 SAID = (PassageKind.TITLE, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -40,6 +41,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
             stated = read_sentence(sentence)
             narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
+            narrative.aliases |= {s.value for s in stated if s.predicate in OTHER_NAMES and s.subject == topic}
             found += stated
     found += find_characters(passages, narrative, found)
     return _once(found)

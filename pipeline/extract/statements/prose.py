@@ -151,7 +151,10 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
             return subject
         if reference.pronoun:
             return None
-        misfit = misfit or reference.medium is not None
+        if reference.medium is not None:
+            misfit = True
+            if _is_adjacent(at, match, sentence):
+                break
     if misfit:
         return None
     if sentence.outside is not None:
@@ -184,14 +187,21 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
     free: list[int] = []
     governed: list[int] = []
     for at in sorted((i for i in references if i < first and i not in values), reverse=True):
-        adjacent = all(t.text in LINKS for t in tokens[at + 1 : first])
+        adjacent = _is_adjacent(at, match, sentence)
         behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
         stranger = at > 0 and sentence.narrative.is_stranger(references[at])
-        if adjacent or not (behind_preposition or stranger):
+        joined = any(t.text == "and" for t in tokens[at + 1 : first])  # 'made at X and written by P'
+        if (adjacent and not (stranger and joined)) or not (behind_preposition or stranger):
             free.append(at)
         elif not stranger:
             governed.append(at)
     return free + governed
+
+
+def _is_adjacent(at: int, match: Match, sentence: Sentence) -> bool:
+    """Whether nothing but links such as ', which was' stands between a reference and the wording."""
+    first = min(match.start, match.value[0])
+    return all(token.text in LINKS for token in sentence.folded.tokens[at + 1 : first])
 
 
 def _is_fronted(sentence: Sentence) -> bool:

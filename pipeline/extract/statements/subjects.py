@@ -39,6 +39,7 @@ class Narrative:
 
     def __init__(self, topic: Name | None, clauses: Iterable[Folded]) -> None:
         self.topic = topic
+        self.aliases: set[str] = set()  # other names of the topic that the article has explained
         self.declared: dict[str, str] = {}  # forms of other works, by name
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
         self.main: str | None = None  # what the article is about
@@ -63,13 +64,15 @@ class Narrative:
         in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
         if not in_order:
             return
-        free = [r for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
+        named = [r.work for _, r in in_order if r.work is not None]
+        if named:
+            self.named_in_passage = self.name_of(named[0])
+        free = [(i, r) for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
+        at, first = free[0] if free else in_order[0]
         top = self.recent[-1:]
-        if free and not free[0].pronoun:
-            subject = self.resolve(free[0], ())
-            top = [subject] if subject is not None and not subject.founded < 0 else top
-            if free[0].work is not None:
-                self.named_in_passage = self.name_of(free[0].work)
+        if free and not first.pronoun and not (at > 1 and self.is_stranger(first)):
+            subject = self.resolve(first, ())
+            top = [subject] if subject is not None else top
         known = [r for _, r in in_order if not r.pronoun and not self.is_stranger(r)]
         others = [s for r in reversed(known) if (s := self.resolve(r, ())) is not None]
         ranked: list[Subject] = []
@@ -90,7 +93,7 @@ class Narrative:
     def name_of(self, mention: Mention) -> Name:
         """The topic for each of its names, else the mention's fullest name."""
         text = mention.canonical or mention.text
-        if self.topic is not None and same_name(text, self.topic.text):
+        if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
             return self.topic
         return Name(text, mention.label)
 
