@@ -54,6 +54,7 @@ def find_fillings(
         found += _rows(cells, profile, previous, ends_at_cut=ends_at_cut, most=most)
         if not ends_at_cut:
             found += _partial(cells, profile)
+    found = found or [plain_filling(len(line), width)]
     found.sort(key=lambda filling: (-filling.score, filling.letters))
     return [filling for filling in found[:most] if filling.score > found[0].score - HOPELESS]
 

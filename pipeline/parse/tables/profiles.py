@@ -57,6 +57,7 @@ class Profile:
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
     lines: int = 0
     stubs: int = 0
+    _fits: dict[tuple[str, int, bool], float] = field(default_factory=dict)  # filled once the counts stand
 
     @property
     def log_stub(self) -> float:
@@ -65,6 +66,12 @@ class Profile:
     def log_fit(self, look: Look, index: int, own: bool) -> float:
         """How well a cell fits a column. `own`: the column's counts hold this very cell, which must not vouch
         for itself."""
+        key = (look.text, index, own)
+        if key not in self._fits:
+            self._fits[key] = self._fit(look, index, own)
+        return self._fits[key]
+
+    def _fit(self, look: Look, index: int, own: bool) -> float:
         column = self.columns[index]
         n = column.n - own
         kind = (ROLE_COUNTS * column.role.share(look.kind) + column.kinds[look.kind] - own) / (ROLE_COUNTS + n)

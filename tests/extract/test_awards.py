@@ -1,0 +1,342 @@
+"""Awards of invented articles. Sentences marked DEVELOPMENT helped to write the rules, the others only test them."""
+
+import pytest
+
+from pipeline.extract.awards import find_awards
+from pipeline.extract.reading import Findings, Reading
+from pipeline.parse.tables import repair_table
+from pipeline.records import (
+    AwardStatement,
+    Cell,
+    Mention,
+    Metadata,
+    Name,
+    ParsedArticle,
+    Passage,
+    PassageKind,
+    Table,
+)
+from pipeline.values.spans import Alignment
+
+WORK = Name("Grey Harbour", "WORK_OF_ART")
+PERSON = Name("Ann Lee", "PERSON")
+KINDS = {"#": PassageKind.HEADING, "*": PassageKind.LIST_ITEM, "|": PassageKind.TABLE_ROW, "-": PassageKind.INFOBOX}
+
+
+def read(text: str, topic: Name | None = WORK, names: str = "") -> tuple[AwardStatement, ...]:
+    """The statements of a small article: '# heading', '* item', '- key: value', '| cell | cell |', else prose.
+
+    `names` are names that mentions know, with their labels: 'Bo Ek/PERSON; Cold Sea/WORK_OF_ART'.
+    """
+    passages, tables, lines, section, offset = [], [], [], (), 0
+    for line in [*text.split("\n"), ""]:
+        if not line.startswith("|") and lines:
+            tables.append(repair_table(section, lines))
+            lines = []
+        mark = line[:1]
+        start = 2 if mark in "#*-" and mark else 0
+        if mark == "#":
+            section = (line[2:],)
+        cells = tuple(cut(line, offset)) if mark in ("|", "-") else ()
+        if mark == "|":
+            lines.append(list(cells))
+        if line:
+            alignment = Alignment.identity(offset + start, len(line) - start)
+            within = () if mark == "#" else section
+            passages.append(Passage(KINDS.get(mark, PassageKind.PROSE), line[start:], alignment, within, cells))
+        offset += len(line) + 1
+    article = ParsedArticle(text, "test", Metadata(), tuple(passages), tuple(tables))
+    return find_awards(Reading(article, ()), Findings(mentions=tuple(mentions(text, names))), topic)
+
+
+def cut(line: str, offset: int) -> list[Cell]:
+    """The cells of a table row or of an infobox entry."""
+    parts = line[1:-1].split("|") if line.startswith("|") else line[1:].split(":", 1)
+    cells, start = [], offset + 1
+    for part in parts:
+        begin = start + len(part) - len(part.lstrip())
+        cells.append(Cell(part.strip(), begin, begin + len(part.strip())))
+        start += len(part) + 1
+    return cells
+
+
+def mentions(text: str, names: str) -> list[Mention]:
+    found = []
+    for entry in filter(None, names.split("; ")):
+        name, label = entry.split("/")
+        start = text.find(name)
+        while start >= 0:
+            found.append(Mention(start, start + len(name), name, label, None, "test"))
+            start = text.find(name, start + 1)
+    return found
+
+
+def brief(statement: AwardStatement) -> str:
+    """'award, edition, year | category | recipient | result rank', without what is None."""
+    award = ", ".join(str(p) for p in (statement.award, statement.edition, statement.year) if p is not None)
+    recipient = statement.recipient.text if statement.recipient else "?"
+    outcome = " ".join(str(part) for part in (statement.result, statement.rank) if part is not None)
+    return " | ".join((award, statement.category or "-", recipient, outcome or "-"))
+
+
+SENTENCES = [
+    # DEVELOPMENT
+    ("It won Best Play at the 2012 Finch Awards.", ["Finch Awards, 2012 | Best Play | Grey Harbour | won"]),
+    (
+        "At The Finch Awards 2020 it won Best Play, Best Score and Best Sound Design, "
+        "but lost Show of the Year to Cold Sea.",
+        [
+            "The Finch Awards, 2020 | Best Play | Grey Harbour | won",
+            "The Finch Awards, 2020 | Best Score | Grey Harbour | won",
+            "The Finch Awards, 2020 | Best Sound Design | Grey Harbour | won",
+            "The Finch Awards, 2020 | Show of the Year | Grey Harbour | nominated",
+            "The Finch Awards, 2020 | Show of the Year | Cold Sea | won",
+        ],
+    ),
+    (
+        "In the 2022 edition of the annual guide book Kore ga Ii!, the series ranked 18th in the bunko category, "
+        "and 11th in the new work category. It ranked first in the bunko category in 2025.",
+        [
+            "Kore ga Ii!, 2022 | bunko | Grey Harbour | ranked 18",
+            "Kore ga Ii!, 2022 | new work | Grey Harbour | ranked 11",
+            "Kore ga Ii!, 2025 | bunko | Grey Harbour | ranked 1",
+        ],
+    ),
+    (
+        "In 2021 it took the 14th Kumo Taishō, while Bo Ek and Cy Dahl were given the Young Voice Prize "
+        "at the 25th Heron Prize.",
+        [
+            "Kumo Taishō, 14, 2021 | - | Grey Harbour | won",
+            "Heron Prize, 25, 2021 | Young Voice Prize | Bo Ek | won",
+            "Heron Prize, 25, 2021 | Young Voice Prize | Cy Dahl | won",
+        ],
+    ),
+    (
+        "Grey Harbour was nominated for two Heron Awards in the category of 'Most Popular Show' in 2007 and 2008, "
+        "losing to Cold Sea and Old Town respectively.",
+        [
+            "Heron Awards, 2007 | Most Popular Show | Grey Harbour | nominated",
+            "Heron Awards, 2008 | Most Popular Show | Grey Harbour | nominated",
+            "Heron Awards, 2007 | Most Popular Show | Cold Sea | won",
+            "Heron Awards, 2008 | Most Popular Show | Old Town | won",
+        ],
+    ),
+    (
+        "In the 97th Lantern Best Ten, for 2003, the foreign films were headed by Cold Sea, with Old Town second; "
+        "Grey Harbour had to be content with eighth place.",
+        [
+            "Lantern Best Ten, 97, 2003 | foreign films | Cold Sea | ranked 1",
+            "Lantern Best Ten, 97, 2003 | foreign films | Old Town | ranked 2",
+            "Lantern Best Ten, 97, 2003 | foreign films | Grey Harbour | ranked 8",
+        ],
+    ),
+    ("The album peaked at number three on the Northern 200 chart.", ["Northern 200 | - | Grey Harbour | ranked 3"]),
+    ("She received the Finch Award for Best Actress.", ["Finch Award | Best Actress | Grey Harbour | won"]),
+    ("The film received its premiere at the Sundown Film Festival.", []),
+    ("It did not win the Heron Award.", []),
+    ("The show failed to win any Heron Awards in 2008.", []),
+    ("The winner of the Harbour Prize will be announced in May.", []),
+    ("One of the best novels of the decade, it took the author ten years.", []),
+    # held back
+    ("The novel was shortlisted for the 2015 Harbour Prize.", ["Harbour Prize, 2015 | - | Grey Harbour | nominated"]),
+    (
+        "It was nominated for Best Animated Feature at the 91st Heron Awards and won the Kite Prize for Best Score.",
+        [
+            "Heron Awards, 91 | Best Animated Feature | Grey Harbour | nominated",
+            "Kite Prize | Best Score | Grey Harbour | won",
+        ],
+    ),
+    (
+        "In 2020, the manga won the 44th Kodama Manga Award in the general category.",
+        ["Kodama Manga Award, 44, 2020 | general | Grey Harbour | won"],
+    ),
+    (
+        "It was the first manga to win both the Kite Award and the Heron Prize.",
+        ["Kite Award | - | Grey Harbour | won", "Heron Prize | - | Grey Harbour | won"],
+    ),
+    (
+        "At the 12th Finch Awards, Bo Ek and Cy Dahl shared the Best Director award.",
+        ["Finch Awards, 12 | Best Director | Bo Ek | won", "Finch Awards, 12 | Best Director | Cy Dahl | won"],
+    ),
+    (
+        "The film won the Golden Reed at the 2019 Lakeside Film Festival.",
+        ["Lakeside Film Festival, 2019 | Golden Reed | Grey Harbour | won"],
+    ),
+    (
+        "The series was ranked 5th in the readers category of the 2017 edition of Kore ga Ii!.",
+        ["Kore ga Ii!, 2017 | readers | Grey Harbour | ranked 5"],
+    ),
+    (
+        "The film earned Bo Ek a Heron Award nomination for Best Actor.",
+        ["Heron Award | Best Actor | Bo Ek | nominated"],
+    ),
+    ("He declined the Harbour Prize in 1964.", []),
+    ("It is expected to win the Harbour Prize.", []),
+    ("The Heron Awards were held in Kiel.", []),
+    ("The novel has been compared to the work of Harbour Prize winner Bo Ek.", []),
+    ("The film was shown at the Lakeside Film Festival in 2015.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sorted(map(brief, read(text))) == sorted(expected)
+
+
+def test_the_subject_of_a_persons_page_is_the_person_and_what_follows_for_is_the_work() -> None:
+    (statement,) = read("She won Best Actress for Cold Sea at the 2014 Finch Awards.", PERSON)
+    assert statement.recipient == PERSON
+    assert statement.work == Name("Cold Sea", "WORK_OF_ART")
+
+
+def test_labels_come_from_mentions() -> None:
+    (statement,) = read("Lantern Works was named Studio of the Year at the Kite Awards.", None, "Lantern Works/ORG")
+    assert statement.recipient == Name("Lantern Works", "ORG")
+
+
+HEAD = "# Awards\n| Year | Award | Category | Nominee | Result |\n"
+TABLES = [
+    (
+        HEAD + "| 2005 | 11th Finch Awards | Best Play | N/A | Won |\n| Best Actor | Per Moe | Nominated |",
+        WORK,
+        [
+            "Finch Awards, 11, 2005 | Best Play | Grey Harbour | won",
+            "Finch Awards, 11, 2005 | Best Actor | Per Moe | nominated",
+        ],
+    ),
+    (
+        HEAD + "| 2005 | Finch Awards | Best Music Direction | Bo Ek, Cy Dahl and Per Moe | Won |",
+        WORK,
+        [f"Finch Awards, 2005 | Best Music Direction | {name} | won" for name in ("Bo Ek", "Cy Dahl", "Per Moe")],
+    ),
+    (
+        HEAD + '| 2005 | Finch Awards 2004 | Best Song | "Rain on Tin", by Bo Ek | Won |\n'
+        '| 2006 | Finch Awards | Best Episode | Episode 4: "Low Tide" | Nominated |',
+        WORK,
+        [
+            "Finch Awards, 2005 | Best Song | Rain on Tin | won",
+            "Finch Awards, 2006 | Best Episode | Low Tide | nominated",
+        ],
+    ),
+    (
+        "# Awards\n| Year | Award | Category | Work | Result |\n"
+        "| 2005 | Finch Awards | Best Actress | Cold Sea | Won |\n"
+        "| 2006 | Heron Awards | Best Duo, with Bo Ek | Old Town | |",
+        PERSON,
+        [
+            "Finch Awards, 2005 | Best Actress | Ann Lee | won",
+            "Heron Awards, 2006 | Best Duo | Ann Lee | -",
+            "Heron Awards, 2006 | Best Duo | Bo Ek | -",
+        ],
+    ),
+    (
+        "# Finch Music Awards\n| Year | Recipient | Award | Result |\n"
+        '| 1988 | Ann Lee (herself) | Best Singer | Won |\n| "Rain on Tin" | Best Song | Nominated |',
+        WORK,
+        [
+            "Finch Music Awards, 1988 | Best Singer | Ann Lee | won",
+            "Finch Music Awards, 1988 | Best Song | Rain on Tin | nominated",
+        ],
+    ),
+    (
+        "# Rankings\n| Year | Publisher | Accolade | Rank |\n| 1999 | Lantern Magazine | The 100 Best Songs | 17 |",
+        WORK,
+        ["The 100 Best Songs, 1999 | - | Grey Harbour | ranked 17"],
+    ),
+    (
+        "# Festival circuit\n| Date | Festival | Place | Awards |\n| 2 May 2011 | Lakeside Film Festival | Kiel | |\n"
+        "| 9 May 2011 | Kite Film Festival | Ulm | Best Score, Best Sound |",
+        WORK,
+        [
+            "Kite Film Festival, 2011 | Best Score | Grey Harbour | -",
+            "Kite Film Festival, 2011 | Best Sound | Grey Harbour | -",
+        ],
+    ),
+    ("# Cast\n| Character | Actor |\n| Mia | Ann Lee |\n| Tom | Bo Ek |", WORK, []),
+    ("# Filmography\n| Year | Title | Role |\n| 2001 | Cold Sea | Mia |\n| 2002 | Old Town | Eva |", PERSON, []),
+]
+
+
+@pytest.mark.parametrize(("text", "topic", "expected"), TABLES)
+def test_tables(text: str, topic: Name, expected: list[str]) -> None:
+    assert list(map(brief, read(text, topic))) == expected
+
+
+def test_a_name_that_the_cut_took_is_unknown() -> None:
+    text = (
+        "# Awards\n| Year | Award | Category |\n| 2011 | Finch Awards | Best Series |\n"
+        "| Best Hero | Per Moe | |\n| Best Drama | Cold Sea | |\n| Kite Awards | Best Voice | Ida Blau |"
+    )
+    assert list(map(brief, read(text))) == [
+        "Finch Awards, 2011 | Best Series | ? | -",
+        "Finch Awards, 2011 | Best Hero | Per Moe | -",
+        "Finch Awards, 2011 | Best Drama | Cold Sea | -",
+        "Kite Awards, 2011 | Best Voice | Ida Blau | -",
+    ]
+
+
+def test_prose_that_repeats_a_row_adds_its_result_and_its_evidence() -> None:
+    text = (
+        "It won the 2005 Finch Award for Best Play.\n# Awards\n| Year | Award | Category |\n"
+        "| 2005 | Finch Awards | Best Play |\n| 2006 | Heron Awards | Best Play |"
+    )
+    first, second = read(text)
+    assert (first.award, first.result, second.result) == ("Finch Awards", "won", None)
+    assert {text[span.start : span.end] for span in first.evidence} >= {"won", "Best Play", "Finch Awards", "2005"}
+
+
+def test_prose_that_contradicts_a_row_is_a_row_of_its_own() -> None:
+    text = (
+        HEAD
+        + "| 2005 | Finch Awards | Best Play | Cold Sea | Nominated |\n\n"
+        + "Cold Sea won Best Play at the 2005 Finch Awards."
+    )
+    assert [statement.result for statement in read(text)] == ["nominated", "won"]
+
+
+REPORT = (
+    "The 12th Finch Awards were handed out on Friday. {rule}\n"
+    "# Best Play\n* {mark}Cold Sea\n* Old Town\n# Best Actor\n* {mark}Per Moe (Cold Sea)\n* Bo Ek (Old Town)"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "mark", "results"),
+    [
+        ("The name on top won; any below it were nominated.", "", ["won", "nominated"] * 2),
+        ("Here are the winners and the other nominees.", "WINNER: ", ["won", "nominated"] * 2),
+        ("Here are the winners.", "WINNER: ", ["won", None] * 2),
+        ("Here are the nominees.", "", [None] * 4),
+    ],
+)
+def test_lists_of_winners(rule: str, mark: str, results: list[str | None]) -> None:
+    statements = read(REPORT.format(rule=rule, mark=mark), None)
+    assert [s.result for s in statements] == results
+    assert [s.recipient.text for s in statements if s.recipient] == ["Cold Sea", "Old Town", "Per Moe", "Bo Ek"]
+    assert {(s.award, s.edition) for s in statements} == {("Finch Awards", 12)}
+
+
+def test_a_list_without_a_rule_or_a_mark_tells_nothing() -> None:
+    assert read("The 12th Finch Awards.\n# See also\n* Cold Sea\n* Old Town", None) == ()
+
+
+def test_the_awards_line_of_an_infobox() -> None:
+    statements = read("- Awards: 2003, Finch Award for Best Play, Lantern Best Score Award, 2007, Harbour Prize")
+    assert list(map(brief, statements)) == [
+        "Finch Award, 2003 | Best Play | Grey Harbour | -",
+        "Lantern, 2003 | Best Score Award | Grey Harbour | -",
+        "Harbour Prize, 2007 | - | Grey Harbour | -",
+    ]
+
+
+def test_evidence_lies_in_the_text() -> None:
+    for text, topic, _ in TABLES:
+        for statement in read(text, topic):
+            assert statement.evidence
+            assert all(0 <= span.start < span.end <= len(text) for span in statement.evidence)
+
+
+def test_a_table_without_rows_or_roles_is_no_awards_table() -> None:
+    table = Table((), (), (), ())
+    article = ParsedArticle("", "test", Metadata(), (), (table,))
+    assert find_awards(Reading(article, ()), Findings(), WORK) == ()
