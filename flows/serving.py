@@ -2,6 +2,7 @@
 
 import os
 import socket
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -25,20 +26,22 @@ def serve_flow(
     from prefect.schedules import Cron
 
     schedule = Cron(_checked_cron(cron), timezone=_checked_timezone(timezone))
+    from prefect import serve
     from prefect.types.entrypoint import EntrypointType
 
     from flows.articles import articlefacts_flow
 
+    warnings.filterwarnings("ignore", "coroutine 'Runner.astop'", RuntimeWarning)  # Prefect's own, on SIGTERM
     with _scheduling_api(port) as address:
-        on_ready(address)
-        articlefacts_flow.serve(
+        # a deployment, not `flow.serve`: that one would send the flow to each run in pickled form
+        deployment = articlefacts_flow.to_deployment(
             DEPLOYMENT,
             schedule=schedule,
             parameters=dict(parameters),
-            limit=1,
-            print_starting_message=False,
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
+        on_ready(address)
+        serve(deployment, limit=1, print_starting_message=False)
 
 
 @contextmanager
