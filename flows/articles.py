@@ -100,7 +100,7 @@ def publish_task(plan: Plan, content: Content) -> Publication:
     return publication
 
 
-@flow(name="articlefacts", flow_run_name="{raw} to {processed}", persist_result=False)
+@flow(name="articlefacts", persist_result=False)
 def articlefacts_flow(
     raw: str = "raw",
     processed: str = "processed",

@@ -41,7 +41,7 @@ def serve_flow(
             entrypoint_type=EntrypointType.MODULE_PATH,
         )
         on_ready(address)
-        serve(deployment, limit=1, print_starting_message=False)
+        serve(deployment, limit=1, print_starting_message=False)  # type: ignore[arg-type]
 
 
 @contextmanager
