@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import (
-    DateMention,
     LABELS,
+    DateMention,
     Mention,
     Metadata,
     Name,

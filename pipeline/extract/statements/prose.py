@@ -149,7 +149,7 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
         subject = _resolved(at, sentence, allowed)
         if subject is not None and (not misfit or subject.founded >= STATED_FORM):
             return subject
-        if reference.pronoun:
+        if reference.pronoun or reference.other:
             return None
         if reference.medium is not None:
             misfit = True
@@ -243,10 +243,6 @@ def _person(match: Match, sentence: Sentence) -> Subject | None:
     for token in tokens[own[0] : own[1]] if own else reversed(tokens[: match.start]):
         if token.text in (KINDS["person"], KINDS["character"]) and isinstance(token.item, Mention):
             return Subject(narrative.name_of(token.item))
-    if (
-        narrative.topic is not None
-        and narrative.topic.label == "PERSON"
-        and tokens[0].text in ("he", "she", "born", "(")
-    ):
+    if narrative.topic is not None and narrative.topic.label == "PERSON" and tokens[0].text in ("he", "she"):
         return Subject(narrative.topic)
     return None

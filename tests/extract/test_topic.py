@@ -1,0 +1,81 @@
+"""What an article is about. Invented titles; the shapes are those of pages, headlines and articles without a title."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.extract.reading import Findings
+from pipeline.extract.topic import find_topic
+from pipeline.records import Mention, Metadata, Name
+
+
+def _findings(*named: str) -> Findings:
+    """'Ann Oba/PERSON' or 'Glass/WORK_OF_ART=Sea of Glass' (canonical)."""
+    mentions = []
+    for place, item in enumerate(named):
+        text, _, label = item.partition("/")
+        label, _, canonical = label.partition("=")
+        mentions.append(
+            Mention(place * 100, place * 100 + len(text), text, label, None, "test", 1.0, canonical or None)
+        )
+    return Findings(mentions=tuple(mentions))
+
+
+PAGE = Metadata(title="Sea of Glass")
+NEWS = {"published_on": date(2024, 5, 8)}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "named", "expected"),
+    [
+        # pages
+        (PAGE, ["Sea of Glass/WORK_OF_ART", "Kites/WORK_OF_ART", "Kites/WORK_OF_ART"], ("Sea of Glass", "WORK_OF_ART")),
+        (Metadata(title="Sea of Glass (2011 film)"), ["Sea of Glass/WORK_OF_ART"], ("Sea of Glass", "WORK_OF_ART")),
+        (Metadata(title="Ann Oba (actress)"), ["Ann Oba/PERSON", "Kites/WORK_OF_ART"], ("Ann Oba", "PERSON")),
+        (Metadata(title="Ann (album)"), ["Ann/PERSON", "Ann/PERSON", "Ann/WORK_OF_ART"], ("Ann", "WORK_OF_ART")),
+        (Metadata(title="Ann Oba"), ["Ann Oba/PERSON", "Ann Oba/PERSON", "Kites/WORK_OF_ART"], ("Ann Oba", "PERSON")),
+        (Metadata(title="Sea of Glass"), [], ("Sea of Glass", "WORK_OF_ART")),
+        (Metadata(title="Ann Oba (singer)"), [], ("Ann Oba", "PERSON")),
+        # headlines
+        (
+            Metadata(title="Second season of Sea of Glass announced", **NEWS),
+            ["Kites/WORK_OF_ART", "Kites/WORK_OF_ART", "Sea of Glass/WORK_OF_ART"],
+            ("Sea of Glass", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="Glass is back", **NEWS),
+            ["Glass/WORK_OF_ART=Sea of Glass", "Kites/WORK_OF_ART"],
+            ("Sea of Glass", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="More of Glasswork in autumn", **NEWS),
+            ["Glasswork: The Sea/WORK_OF_ART", "Kites/WORK_OF_ART", "Kites/WORK_OF_ART"],
+            ("Glasswork: The Sea", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="Ann Oba returns with Sea of Glass", **NEWS),
+            ["Ann Oba/PERSON", "Sea of Glass/WORK_OF_ART"],
+            ("Sea of Glass", "WORK_OF_ART"),
+        ),
+        (Metadata(title="Ann Oba retires", **NEWS), ["Ann Oba/PERSON"], ("Ann Oba", "PERSON")),
+        (
+            Metadata(title="Golden Quay Awards: all winners", **NEWS),
+            ["Golden Quay Awards/AWARD", "Kites/WORK_OF_ART"],
+            None,
+        ),
+        (Metadata(title="The elf walks on, again", **NEWS), ["Kites/WORK_OF_ART"], ("Kites", "WORK_OF_ART")),
+        # no title
+        (Metadata(), ["Sea of Glass/WORK_OF_ART"] * 4 + ["Kites/WORK_OF_ART"], ("Sea of Glass", "WORK_OF_ART")),
+        (Metadata(), ["Sea of Glass/WORK_OF_ART"] * 4 + ["Kites/WORK_OF_ART"] * 3, None),
+        (Metadata(), ["Sea of Glass/WORK_OF_ART", "Kites/WORK_OF_ART"], None),
+        (Metadata(), ["Ann Oba/PERSON"] * 5, None),
+        (Metadata(), [], None),
+    ],
+)
+def test_find_topic(metadata: Metadata, named: list[str], expected: tuple[str, str] | None) -> None:
+    assert find_topic(metadata, _findings(*named)) == (Name(*expected) if expected else None)
+
+
+def test_a_word_inside_another_is_not_named() -> None:
+    metadata = Metadata(title="Glassware sells well", **NEWS)
+    assert find_topic(metadata, _findings("Glass/WORK_OF_ART", "Kites/WORK_OF_ART")) is None
