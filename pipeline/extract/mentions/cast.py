@@ -61,6 +61,8 @@ def read_credits(number: int, text: str) -> Iterator[Candidate]:
         before = text[max(0, match.start() - REACH) : match.start()]
         cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
         inner = match["inner"]
+        if text.startswith(" as ", match.end()):
+            continue  # read_cast has it
         if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit():
             continue
         if (office := OFFICE.match(inner)) or FROM.match(inner):

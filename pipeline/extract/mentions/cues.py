@@ -17,6 +17,7 @@ ASIDE = re.compile(r" ?\([^()]{1,90}\)")
 WORK = re.compile(TITLE)
 NAME = rf"{WORD}(?: (?:(?:of|the|&) )?{WORD}){{0,4}}"
 PRECEDING = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}})(?:, |,? and )$")
+OWNER = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,3}}?)['’]s $")
 JOINT = re.compile(r"['’]s (?=[A-Z])|(?<=\w\w)/(?=\w\w)")
 BY = re.compile(r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
 LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
@@ -125,6 +126,8 @@ def _standing_before(number: int, text: str, start: int, end: int, label: str) -
     name = text[start:end]
     if not name or name.split()[0] in not_names() or name.casefold() in STOP_WORDS or name[0].islower():
         return
+    if label == "ORG" and (owner := OWNER.search(text, max(0, start - 60), start)) and owner["name"] not in not_names():
+        yield Candidate(number, *owner.span("name"), label, "cue")
     yield Candidate(number, start, end, label, "cue")
     other = PRECEDING.search(text[max(0, start - 60) : start]) if label == "CHARACTER" else None
     if other and other["name"].split()[0] not in not_names():

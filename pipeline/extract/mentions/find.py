@@ -54,7 +54,8 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
 
 def _is_read(reading: Reading, candidate: Candidate) -> bool:
     passage = reading.parsed.passages[candidate.passage]
-    return candidate.start < candidate.end and passage.kind != PassageKind.FURNITURE
+    words = passage.text[candidate.start : candidate.end]
+    return bool(words) and words.strip() == words and passage.kind != PassageKind.FURNITURE
 
 
 def _mention(reading: Reading, candidate: Candidate, known: dict[str, Known]) -> Mention:

@@ -62,6 +62,10 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     for part, full in _parts(groups, families).items():
         if part not in known and full in known:
             known[part] = Known(known[full].label, full, True)
+    for name, full in sorted(groups.items()):
+        swapped = " ".join(reversed(name.split()))
+        if len(name.split()) == 2 and swapped not in known:
+            known[swapped] = Known(known[full].label, full, True)
     return known
 
 

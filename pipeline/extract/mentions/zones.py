@@ -65,6 +65,8 @@ class Zones:
                 self.closed[number] = [(0, len(passage.text) if silent else begin)]
 
     def _mark_dates(self, reading: Reading, findings: Findings) -> None:
+        if not findings.dates:
+            return
         spans = [p.span for p in reading.parsed.passages]
         order = sorted(range(len(spans)), key=lambda n: spans[n].start)
         starts = [spans[n].start for n in order]

@@ -1,0 +1,251 @@
+"""Whole articles, made by hand, without a trained model, so that each test asks one rule. Invented names."""
+
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.util import filter_spans
+
+from pipeline.extract.mentions import find_mentions
+from pipeline.extract.mentions.candidates import Candidate, settle
+from pipeline.extract.reading import Findings, Reading
+from pipeline.records import Cell, DateMention, Metadata, ParsedArticle, Passage, PassageKind, Table
+from pipeline.values.spans import Alignment
+
+NLP = spacy.blank("en")
+
+
+def article(*lines, layout="wiki_dump", entities=()):
+    """A Reading of (kind, text) or (kind, text, section) lines; `entities` are what the model finds."""
+    raw, passages = "", []
+    for kind, text, *section in lines:
+        cells = ()
+        if kind in ("infobox", "table_row"):
+            parts = text.split(": ", 1) if kind == "infobox" else [c.strip() for c in text.strip("| ").split("|")]
+            cells = tuple(Cell(p, len(raw) + text.index(p), len(raw) + text.index(p) + len(p)) for p in parts)
+        passages.append(
+            Passage(PassageKind(kind), text, Alignment.identity(len(raw), len(text)), tuple(section), cells)
+        )
+        raw += text + "\n"
+    docs = []
+    for passage in passages:
+        doc = NLP(passage.text)
+        spans = [
+            doc.char_span(at, at + len(name), label=label)
+            for name, label in entities
+            if (at := passage.text.find(name)) >= 0
+        ]
+        doc.set_ents(filter_spans(s for s in spans if s is not None))
+        docs.append(doc)
+    return Reading(ParsedArticle(raw, layout, Metadata(), tuple(passages)), tuple(docs))
+
+
+def found(reading, findings=None):
+    return [(m.text, m.label) for m in find_mentions(reading, findings or Findings())]
+
+
+def test_the_page_title_is_found_wherever_it_stands():
+    reading = article(
+        ("title", "Ember (2011 film)"),
+        ("prose", "Ember is quiet. Critics praised Ember. The Ember Hotel is not in it."),
+    )
+    assert found(reading) == [("Ember", "WORK_OF_ART")] * 3
+
+
+def test_a_page_about_a_person():
+    reading = article(
+        ("title", "Tamura Yukio"),
+        ("infobox", "Occupation: Actor, Singer"),
+        ("infobox", "Hangul: 다무라"),
+        ("prose", "Tamura was famous."),
+    )
+    assert found(reading) == [("Tamura Yukio", "PERSON"), ("다무라", "PERSON"), ("Tamura", "PERSON")]
+
+
+def test_parts_and_swapped_names_lead_to_the_full_name():
+    reading = article(
+        ("prose", "It stars Bo Marsh as Wren Alder.", "Cast"),
+        ("prose", "Later Wren meets Rook. Alder Wren was seen. Marsh liked it.", "Plot"),
+        entities=[("Rook", "PERSON")],
+    )
+    mentions = find_mentions(reading, Findings())
+    assert [(m.text, m.label, m.canonical) for m in mentions] == [
+        ("Bo Marsh", "PERSON", None),
+        ("Wren Alder", "CHARACTER", None),
+        ("Wren", "CHARACTER", "Wren Alder"),
+        ("Rook", "CHARACTER", None),
+        ("Alder Wren", "CHARACTER", "Wren Alder"),
+        ("Marsh", "PERSON", "Bo Marsh"),
+    ]
+
+
+def test_a_part_of_two_names_belongs_to_neither():
+    reading = article(("prose", "It stars Bo Marsh as Wren Alder and Cy Marsh as Rook Alder. Then Marsh left."))
+    marsh = [m for m in find_mentions(reading, Findings()) if m.text == "Marsh"]
+    assert [m.canonical for m in marsh] in ([], [None])
+
+
+def test_cast_with_earlier_roles():
+    text = "The cast includes Bo Marsh (Rook from Ember Days) as Wren Alder, and Cy Reed (Run Otter) as Tern."
+    assert found(article(("prose", text))) == [
+        ("Bo Marsh", "PERSON"),
+        ("Rook", "CHARACTER"),
+        ("Ember Days", "WORK_OF_ART"),
+        ("Wren Alder", "CHARACTER"),
+        ("Cy Reed", "PERSON"),
+        ("Run Otter", "WORK_OF_ART"),
+        ("Tern", "CHARACTER"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('She sang "Ember Days" and "Otter, Run!"', [("Ember Days", "WORK_OF_ART"), ("Otter, Run!", "WORK_OF_ART")]),
+        ("“The Long Reed,” released in 2013", [("The Long Reed", "WORK_OF_ART")]),
+        ("under Kaze's Ember Bunko imprint", [("Kaze", "ORG"), ("Ember Bunko", "ORG")]),
+        ("serialized in Kaze's Weekly Otter magazine", [("Kaze", "ORG"), ("Weekly Otter", "ORG")]),
+        ("won at the 30th Larkspur Awards of 1988", [("Larkspur Awards", "AWARD")]),
+        ("the variety show Otter Lane on Monday", [("Otter Lane", "WORK_OF_ART")]),
+        ("Rook is voiced by Bo Marsh, Wren by Cy Reed.", [
+            ("Rook", "CHARACTER"), ("Bo Marsh", "PERSON"), ("Wren", "CHARACTER"), ("Cy Reed", "PERSON")]),
+        ("performed by Bo Marsh feat. Mira of Glow House", [
+            ("Bo Marsh", "ORG"), ("Mira", "PERSON"), ("Glow House", "ORG")]),
+        ("He was the best, a \"quiet boy\".", []),
+        ("The Second Season will be in Spring 2020.", []),
+        ("for Best Supporting Actress and the Audience Award", []),
+        ("in Japan and in Southeast Asia", [("Japan", "GPE"), ("Southeast Asia", "GPE")]),
+        ("the Japanese release in May", []),
+    ],
+)  # fmt: skip
+def test_wording(text, expected):
+    assert found(article(("prose", text))) == expected
+
+
+def test_the_model_is_trimmed_and_outvoted():
+    reading = article(
+        ("prose", "In Otter Town season 2 the Reed Park's gate fell."),
+        ("prose", "Otter Town, a film called Otter Town."),
+        entities=[("Otter Town season 2", "WORK_OF_ART"), ("the Reed Park's", "FAC"), ("Otter Town", "ORG")],
+    )
+    assert found(reading) == [
+        ("Otter Town", "WORK_OF_ART"),
+        ("Reed Park", "FAC"),
+        ("Otter Town", "WORK_OF_ART"),
+        ("Otter Town", "WORK_OF_ART"),
+    ]
+
+
+def test_a_series_has_one_label():
+    reading = article(
+        ("prose", "It was shown with Ember, Trill, Quorum and Reed."),
+        entities=[("Ember", "WORK_OF_ART"), ("Trill", "WORK_OF_ART"), ("Quorum", "GPE"), ("Reed", "WORK_OF_ART")],
+    )
+    assert {label for _, label in found(reading)} == {"WORK_OF_ART"}
+
+
+def test_furniture_keys_and_dates_hold_no_names():
+    reading = article(
+        ("furniture", "By Ada Quill"),
+        ("infobox", "Genre: Otter Comedy"),
+        ("prose", "It ended May 18."),
+        entities=[("Ada Quill", "PERSON"), ("Genre", "ORG"), ("Otter Comedy", "WORK_OF_ART"), ("May 18", "PERSON")],
+    )
+    at = reading.parsed.text.index("May 18")
+    date = DateMention(at, at + 6, "May 18", None, None, None, None, False, None, None)
+    assert found(reading, Findings(dates=(date,))) == []
+
+
+def test_table_columns():
+    rows = (
+        "| Year | Award | Category | Nominee |",
+        "| 2020 | 3rd Larkspur Awards | Best Male Character | Wren Alder |",
+        '| 2021 | Otter Prize | Best Song | "Reed" |',
+        "| 2022 | Otter Prize | Best Actor | Bo Marsh |",
+    )
+    reading = article(
+        *(("table_row", row, "Accolades") for row in rows), entities=[("Best Song", "ORG"), ("Year", "GPE")]
+    )
+    lines = [p.cells for p in reading.parsed.passages]
+    table = Table(("Accolades",), lines[0], ("year", "award", "category", "recipient"), tuple(lines[1:]))
+    parsed = ParsedArticle(reading.parsed.text, "wiki_dump", Metadata(), reading.parsed.passages, (table,))
+    assert found(Reading(parsed, reading.docs)) == [
+        ("Larkspur Awards", "AWARD"),
+        ("Wren Alder", "CHARACTER"),
+        ("Otter Prize", "AWARD"),
+        ("Reed", "WORK_OF_ART"),
+        ("Otter Prize", "AWARD"),
+        ("Bo Marsh", "PERSON"),
+    ]
+
+
+def test_winners_lists():
+    reading = article(
+        ("list_item", "Ada Quill (Ember Days)", "Best Actress"),
+        ("list_item", "WINNER: Run, Otter: Again", "Game of the Year"),
+        ("list_item", "Bo Marsh, Ember Days", "Best Performance"),
+        layout="web_text",
+    )
+    assert found(reading) == [
+        ("Ada Quill", "PERSON"),
+        ("Ember Days", "WORK_OF_ART"),
+        ("Run, Otter: Again", "WORK_OF_ART"),
+        ("Bo Marsh", "PERSON"),
+        ("Ember Days", "WORK_OF_ART"),
+    ]
+
+
+def test_see_also_items():
+    reading = article(("list_item", "Run, Otter!, another manga series illustrated by Bo Marsh", "See also"))
+    assert found(reading) == [("Run, Otter!", "WORK_OF_ART"), ("Bo Marsh", "PERSON")]
+
+
+def test_native_names_follow_their_name():
+    reading = article(("prose", "The film Ember Days (Moe no Hibi, 燃えの日々) is out."))
+    assert found(reading) == [
+        ("Ember Days", "WORK_OF_ART"),
+        ("Moe no Hibi", "WORK_OF_ART"),
+        ("燃えの日々", "WORK_OF_ART"),
+    ]
+
+
+def test_stronger_families_win_then_longer_then_earlier():
+    model, cue = Candidate(0, 0, 9, "ORG", "model"), Candidate(0, 4, 9, "PERSON", "cue")
+    longer, elsewhere = Candidate(0, 4, 12, "PERSON", "cue"), Candidate(1, 0, 3, "ORG", "model")
+    assert settle([model, cue, longer, elsewhere]) == [longer, elsewhere]
+    assert settle([elsewhere, longer, cue, model]) == [longer, elsewhere]
+
+
+WORDS = st.sampled_from(
+    [
+        "Ada Quill",
+        "Wren",
+        "written by",
+        "as",
+        "(",
+        ")",
+        '"',
+        "the film",
+        "Otter Awards",
+        "and",
+        ", ",
+        "season 2",
+        "’s ",
+        "\u200b",
+        "燃え",
+        "feat. ",
+        ". ",
+        "The",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=25), min_size=1, max_size=4))
+def test_mentions_are_sorted_apart_and_quote_the_text(lines):
+    reading = article(*(("prose", " ".join(line)) for line in lines), entities=[("Ada Quill", "PERSON")])
+    mentions = find_mentions(reading, Findings())
+    assert all(reading.parsed.text[m.start : m.end] == m.text and m.text.strip() == m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
