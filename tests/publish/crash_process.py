@@ -2,7 +2,7 @@
 
     step NAME RUN     a child publishes RUN and kills itself where `on_step` is called with NAME
     call N RUN        a child publishes RUN and kills itself at its N-th change to the file system
-    after SECONDS RUN a child publishes RUN, RUN + 1, ... until it is killed
+    after SECONDS RUN a child publishes RUN, RUN + 1, ... and is killed so long after its first change to the disk
 
 Each child is a process of its own, forked before anything but imports has happened. The answer to each line is
 'killed' or 'done'.
@@ -49,24 +49,37 @@ def die_at_call(processed: Path, n: int, run: int) -> None:
     publish(processed, run)
 
 
-def publish_for_ever(processed: Path, run: int) -> None:
+def publish_for_ever(processed: Path, run: int, begun: int) -> None:
     for each in count(run):
-        publish(processed, each)
+        publish(processed, each, lambda _: os.write(begun, b"."))
 
 
-def killed(work: Callable[[], None], after: float | None = None) -> bool:
-    """Whether the child that does the work was killed, by itself or `after` some seconds."""
+def started(work: Callable[[], None]) -> int:
+    """A child that does the work and ends."""
     child = os.fork()
     if child == 0:
         try:
             work()
         finally:
             os._exit(0)
-    if after is not None:
-        time.sleep(after)
-        os.kill(child, signal.SIGKILL)
+    return child
+
+
+def killed(child: int) -> bool:
+    """Whether the child was killed; waits for its end."""
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
+
+
+def killed_after(processed: Path, seconds: float, run: int) -> bool:
+    begins, begun = os.pipe()
+    child = started(lambda: publish_for_ever(processed, run, begun))
+    os.read(begins, 1)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.close(begins)
+    os.close(begun)
+    return killed(child)
 
 
 def main(processed: Path) -> None:
@@ -74,11 +87,11 @@ def main(processed: Path) -> None:
         verb, _, rest = line.strip().partition(" ")
         argument, _, run = rest.rpartition(" ")
         if verb == "step":
-            was_killed = killed(lambda a=argument, r=int(run): die_at_step(processed, a, r))
+            was_killed = killed(started(lambda a=argument, r=int(run): die_at_step(processed, a, r)))
         elif verb == "call":
-            was_killed = killed(lambda a=int(argument), r=int(run): die_at_call(processed, a, r))
+            was_killed = killed(started(lambda a=int(argument), r=int(run): die_at_call(processed, a, r)))
         else:
-            was_killed = killed(lambda r=int(run): publish_for_ever(processed, r), float(argument))
+            was_killed = killed_after(processed, float(argument), int(run))
         print("killed" if was_killed else "done", flush=True)
 
 

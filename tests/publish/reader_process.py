@@ -1,4 +1,5 @@
-"""A reader that loads tables while runs switch. Started by test_crash.py; reads until its standard input closes.
+"""A reader that loads tables while runs switch. Started by test_crash.py; says 'ready' after the
+first round, and reads until its standard input closes.
 
 Every row of a sample table carries the number of its run. A table is whole when all its rows carry one number, there
 are as many as a run writes, and the `inputs` in the file's metadata belong to that run. Prints one line at the end:
@@ -29,13 +30,15 @@ MARKS = {
 }
 
 
-PAUSE_SECONDS = 0.01  # leaves the processor to the runs
+TRIES = 3
+PAUSE_SECONDS = 0.03  # leaves the processor to the runs
 
 
 class Reader:
     def __init__(self, processed: Path) -> None:
         self.processed = processed
         self.loads = 0
+        self.torn = 0
         self.run_of_inputs: dict[bytes, str] = {}
         self.wrong: list[str] = []
 
@@ -44,18 +47,38 @@ class Reader:
         for name in MARKS:
             path = self.processed / f"{name}.parquet"
             try:
-                self.check(name, pd.read_parquet(path))
+                self.check(name, self.read_by_path(path))
                 with path.open("rb") as file:
                     parquet = pq.ParquetFile(file)
                     self.check(name, parquet.read().to_pandas(), parquet.schema_arrow.metadata[b"inputs"])
             except FileNotFoundError:
                 if self.loads:
                     self.wrong.append(f"{name} vanished")
+        self.load_one_snapshot()
+
+    def read_by_path(self, path: Path) -> pd.DataFrame:
+        """pandas opens a path twice, so a switch in between may make it fail (test_torn_reads.py): read again."""
+        for _ in range(TRIES - 1):
+            try:
+                return pd.read_parquet(path)
+            except FileNotFoundError:
+                raise
+            except OSError:
+                self.torn += 1
+        return pd.read_parquet(path)
+
+    def load_one_snapshot(self) -> None:
+        """A snapshot goes away only as a whole, while a reader is slower than `KEPT` runs."""
         try:
             snapshot = open_snapshot(self.processed)
         except NothingPublished:
             return
-        runs = {self.check(name, snapshot.frame(name)) for name in MARKS}
+        try:
+            runs = {self.check(name, snapshot.frame(name)) for name in MARKS}
+        except FileNotFoundError:
+            if snapshot.path.exists():
+                self.wrong.append(f"{snapshot.path.name} lost a table")
+            return
         if len(runs) != 1:
             self.wrong.append(f"one snapshot holds runs {sorted(runs)}")
 
@@ -73,8 +96,11 @@ class Reader:
 
 def main(processed: Path) -> None:
     reader = Reader(processed)
+    reader.load_everything()
+    print("ready", flush=True)
     while not select.select([sys.stdin], [], [], PAUSE_SECONDS)[0]:
         reader.load_everything()
+    reader.load_everything()  # so that the last run is among those seen, however busy the machine
     print(reader.loads, len(reader.run_of_inputs), "; ".join(reader.wrong[:3]) or "nothing wrong")
 
 

@@ -39,9 +39,17 @@ def obey(process: subprocess.Popen[str], line: str) -> str:
     return process.stdout.readline().strip()
 
 
+@contextmanager
+def reading(processed: Path) -> Iterator[subprocess.Popen[str]]:
+    """A reader that has seen what is there now."""
+    with started("reader_process.py", processed) as reader:
+        assert reader.stdout.readline() == "ready\n"
+        yield reader
+
+
 def stop(reader: subprocess.Popen[str]) -> tuple[int, int, str]:
     """Loads, runs seen, and what was wrong."""
-    output, _ = reader.communicate(timeout=30)
+    output, _ = reader.communicate(timeout=60)
     loads, runs, wrong = output.strip().split(" ", 2)
     return int(loads), int(runs), wrong
 
@@ -110,15 +118,16 @@ def test_killed_at_every_step_of_a_later_run(processed: Path) -> None:
     for run in range(1, KEPT + 1):
         publish(processed, run)
     steps = steps_of_a_later_run()
-    with started("reader_process.py", processed) as reader, started("crash_process.py", processed) as crashing:
+    with reading(processed) as reader, started("crash_process.py", processed) as crashing:
         for run, step in enumerate(steps, start=100):
             before = current_run(processed)
             assert obey(crashing, f"step {step} {run}") == "killed"
             assert current_run(processed) == (before if steps.index(step) <= steps.index("switch") else run)
         publish(processed, 1000)
-        loads, _, wrong = stop(reader)
+        loads, runs, wrong = stop(reader)
     assert wrong == "nothing wrong"
-    assert loads > 0
+    assert loads >= 3 * 2 * len(NAMES), "three rounds, each table by its name in two ways"
+    assert runs >= 2
     assert leftovers(processed) == []
     assert check_snapshot(open_snapshot(processed)) == []
     assert len(list_snapshots(processed)) == KEPT
@@ -149,8 +158,8 @@ def test_killed_at_every_change_to_the_disk(processed: Path) -> None:
 
 def test_killed_at_random_times(processed: Path) -> None:
     rng = random.Random(1)
-    with started("reader_process.py", processed) as reader, started("crash_process.py", processed) as crashing:
-        publish(processed, 1)
+    publish(processed, 1)
+    with reading(processed) as reader, started("crash_process.py", processed) as crashing:
         for kill in range(1, RANDOM_KILLS + 1):
             before = current_run(processed)
             assert obey(crashing, f"after {rng.uniform(0.0, 0.3):.3f} {kill * 1000}") == "killed"
@@ -159,8 +168,8 @@ def test_killed_at_random_times(processed: Path) -> None:
         publish(processed, 10**6)
         loads, runs, wrong = stop(reader)
     assert wrong == "nothing wrong"
-    assert loads > 50
-    assert runs > 2
+    assert loads >= 3 * 2 * len(NAMES), "three rounds, each table by its name in two ways"
+    assert runs >= 2
     assert leftovers(processed) == []
     assert check_snapshot(open_snapshot(processed)) == []
-    assert len(list_snapshots(processed)) == KEPT
+    assert len(list_snapshots(processed)) <= KEPT
