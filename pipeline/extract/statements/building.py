@@ -115,10 +115,10 @@ _NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e
 
 def _as_written(mention: Mention, predicate: Predicate, subject: Subject) -> Iterator[Value]:
     """Another name of the subject, in the script that the predicate is about."""
-    native = bool(_NATIVE.search(mention.text))
+    native = bool(_NATIVE.search(mention.words))
     fits = predicate.values == ("name",) or native == ("native" in predicate.values)
-    if fits and not same_name(mention.text, subject.name.text):
-        yield Value(mention.text, mention.start, mention.end)
+    if fits and not same_name(mention.words, subject.name.text):
+        yield Value(mention.words, mention.start, mention.end)
 
 
 def _place(tokens: list[Token], passage: Passage) -> Value:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
@@ -19,12 +20,35 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The value of an entry: clean text that knows where it lies, markup inside or not."""
+
+    passage: Passage
+    cell: Cell
+    at: int  # where the text begins in the passage
+
+    @property
+    def text(self) -> str:
+        return self.cell.text
+
+    def local(self, item: Mention | DateMention) -> tuple[int, int]:
+        """Start and end of a mention or date in `text`."""
+        return self.passage.to_text(item.start) - self.at, self.passage.to_text(item.end) - self.at
+
+    def slice(self, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
+        """The value that stands at `start`."""
+        span = self.passage.to_raw(self.at + start, self.at + start + len(text))
+        return Value(value or text, span.start, span.end, label=label)
+
+
 def read_infobox_entry(passage: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
     """What one entry states about the article's topic."""
     topic = narrative.topic
     if topic is None or len(passage.cells) != 2:
         return
-    key, cell = passage.cells
+    key, value_cell = passage.cells
+    cell = Entry(passage, value_cell, passage.to_text(value_cell.start))
     for predicate in _by_key().get(_plain(key.text), ()):
         subject = _subject(predicate, narrative)
         if subject is None:
@@ -61,9 +85,9 @@ def _subject(predicate: Predicate, narrative: Narrative) -> Subject | None:
 
 
 def _values(
-    predicate: Predicate, cell: Cell, finder: ItemFinder, narrative: Narrative
+    predicate: Predicate, cell: Entry, finder: ItemFinder, narrative: Narrative
 ) -> Iterator[tuple[Value, Qualifiers]]:
-    items = finder.within(cell.start, cell.end)
+    items = finder.within(cell.cell.start, cell.cell.end)
     kinds = predicate.values
     if "date" in kinds:
         yield from _dates(predicate, cell, items)
@@ -74,56 +98,53 @@ def _values(
     elif "text" in kinds and predicate.cardinality == "one":
         text = BRACKET.sub("", cell.text).strip()
         if text:
-            yield _slice(cell, cell.text.index(text[:1]), text), Qualifiers()
+            yield cell.slice(cell.text.index(text[:1]), text), Qualifiers()
     else:
         for start, text in _parts(cell, items):
-            named = [i for i in items if isinstance(i, Mention) and cell.start + start <= i.start]
-            inside = [m for m in named if m.end <= cell.start + start + len(text)]
+            named = [i for i in items if isinstance(i, Mention) and start <= cell.local(i)[0]]
+            inside = [m for m in named if cell.local(m)[1] <= start + len(text)]
             yield _named(predicate, cell, start, text, inside, narrative), Qualifiers()
 
 
-def _slice(cell: Cell, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
-    return Value(value or text, cell.start + start, cell.start + start + len(text), label=label)
-
-
-def _dates(predicate: Predicate, cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
+def _dates(predicate: Predicate, cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
     """Each date; 'D (Region)' is the date in that region. One date where the predicate holds one value per form."""
     for item in items:
         if isinstance(item, DateMention) and (value := date_value(item, predicate.part)):
-            behind = cell.text[item.end - cell.start :]
+            behind = cell.text[cell.local(item)[1] :]
             region = re.match(r"\s*\(([^()\d]{2,40})\)", behind)
             yield value, Qualifiers(region=region[1] if region else None)
             if predicate.name != "release_date":
                 return
 
 
-def _number(cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
+def _number(cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
     found = NUMBER.match(cell.text)
     number = parse_count(found[0]) if found else None
     if found is None or number is None:
         return
     as_of = next((i.edtf for i in items if isinstance(i, DateMention) and "as of" in cell.text), None)
-    value = Value(str(number), cell.start, cell.start + found.end(), number=float(number))
+    value = replace(cell.slice(0, found[0], str(number)), number=float(number))
     yield value, Qualifiers(as_of=as_of)
 
 
-def _place(items: list[Mention | DateMention], cell: Cell) -> Iterator[tuple[Value, Qualifiers]]:
+def _place(items: list[Mention | DateMention], cell: Entry) -> Iterator[tuple[Value, Qualifiers]]:
     """'Town, Country': places that stand one behind the other are one value."""
     places = [i for i in items if isinstance(i, Mention) and LABELS[i.label] == "place"]
     if not places:
         return
-    start, end = places[0].start - cell.start, places[0].end - cell.start
+    start, end = cell.local(places[0])
     for place in places[1:]:
-        if cell.text[end : place.start - cell.start].strip() != ",":
+        next_start, next_end = cell.local(place)
+        if cell.text[end:next_start].strip() != ",":
             break
-        end = place.end - cell.start
-    yield _slice(cell, start, cell.text[start:end], label="GPE"), Qualifiers()
+        end = next_end
+    yield cell.slice(start, cell.text[start:end], label="GPE"), Qualifiers()
 
 
-def _parts(cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[int, str]]:
+def _parts(cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[int, str]]:
     """The entries of a list, without brackets: offset and text. A name is never cut."""
     text = BRACKET.sub(lambda b: " " * len(b[0]), cell.text)
-    mentions = [(i.start - cell.start, i.end - cell.start) for i in items if isinstance(i, Mention)]
+    mentions = [cell.local(i) for i in items if isinstance(i, Mention)]
     start = 0
     cuts = [m.span() for m in SPLIT.finditer(text) if not any(a < m.end() and m.start() < b for a, b in mentions)]
     for first, last in [*cuts, (len(text), len(text))]:
@@ -134,13 +155,13 @@ def _parts(cell: Cell, items: list[Mention | DateMention]) -> Iterator[tuple[int
 
 
 def _named(
-    predicate: Predicate, cell: Cell, start: int, text: str, inside: list[Mention], narrative: Narrative
+    predicate: Predicate, cell: Entry, start: int, text: str, inside: list[Mention], narrative: Narrative
 ) -> Value:
     fitting = [m for m in inside if LABELS[m.label] in predicate.values]
     if fitting:
         name = narrative.name_of(fitting[0])
         return Value(name.text, fitting[0].start, fitting[0].end, label=name.label)
     if "genre" in predicate.values:
-        return _slice(cell, start, text, value=genre_of(text))
+        return cell.slice(start, text, value=genre_of(text))
     label = next((LABEL_OF_KIND[kind] for kind in predicate.values if kind in LABEL_OF_KIND), None)
-    return _slice(cell, start, text, label=label)
+    return cell.slice(start, text, label=label)

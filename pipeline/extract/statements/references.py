@@ -135,7 +135,7 @@ def _phrase(
     if head.genre:
         token = Token(head.genre, tokens[start].start, tokens[end - 1].end)
         reference = replace(reference, genre=token, genre_name=head.genre)
-    if tokens[start].text in forms.adapted:
+    if tokens[end - 1].text in forms.adapted:
         reference = replace(reference, adapted=True)
     bare_season = tokens[start].text in forms.seasons
     if bare_season:

@@ -92,7 +92,7 @@ class Narrative:
 
     def name_of(self, mention: Mention) -> Name:
         """The topic for each of its names, else the mention's fullest name."""
-        text = mention.canonical or mention.text
+        text = mention.canonical or mention.words
         if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
             return self.topic
         return Name(text, mention.label)
@@ -156,7 +156,8 @@ class Narrative:
         definite = reference.determiner in DEFINITE
         if self.topic is None or self.topic.label != "WORK_OF_ART":
             return self.named_in_passage if definite else None
-        if reference.medium in ONLY_IF_SAID and reference.medium not in (self.main, self.section):
+        in_passing = reference.medium in ONLY_IF_SAID and not reference.adapted
+        if in_passing and reference.medium not in (self.main, self.section):
             said = [s.name for s in reversed(self.recent) if s.medium == reference.medium]
             return said[0] if said and definite else self.topic if not definite else None
         focus = self.recent[-1] if self.recent else None
