@@ -17,7 +17,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("flows",),
     ("pipeline.run",),
     tuple(f"pipeline.{stage}" for stage in STAGES),
-    ("pipeline.store", "pipeline.records", "pipeline.vocabulary"),
+    ("pipeline.store",),
+    ("pipeline.records", "pipeline.vocabulary"),
     ("pipeline.values",),
     ("pipeline.errors",),
 )

@@ -31,7 +31,7 @@ MARKS = {
 
 
 TRIES = 3
-PAUSE_SECONDS = 0.03  # leaves the processor to the runs
+PAUSE_SECONDS = 0.06  # leaves the processor to the runs
 
 
 class Reader:

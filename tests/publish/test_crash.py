@@ -18,7 +18,7 @@ from pipeline.publish.snapshot import KEPT, list_snapshots
 
 HERE = Path(__file__).parent
 NAMES = [schema.name for schema in TABLES]
-RANDOM_KILLS = 8
+RANDOM_KILLS = 6
 
 
 @contextmanager

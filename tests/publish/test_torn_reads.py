@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from pipeline.publish.schemas import ENTITIES
 from pipeline.publish.switch import parquet_bytes
 
-PAIRS = 400
+PAIRS = 200
 
 
 def test_a_read_torn_by_a_switch_fails_or_gives_one_run() -> None:
