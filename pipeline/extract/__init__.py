@@ -38,15 +38,15 @@ def _extract(reading: Reading) -> Extraction:
         mentions=findings.mentions,
         dates=findings.dates,
         awards=find_awards(reading, findings, topic),
-        statements=tuple(_in_own_words(s, article.text) for s in find_statements(reading, findings, topic)),
+        statements=tuple(_in_own_words(s, reading) for s in find_statements(reading, findings, topic)),
     )
 
 
-def _in_own_words(statement: Statement, text: str) -> Statement:
+def _in_own_words(statement: Statement, reading: Reading) -> Statement:
     """Keeps the article's spelling beside a value that is a plain text: 'rom-com' for 'romantic comedy'."""
     if statement.value_label or statement.value_earliest or statement.value_number is not None:
         return statement
-    return replace(statement, written=text[statement.start : statement.end])
+    return replace(statement, written=reading.words(statement.start, statement.end))
 
 
 def _count_sentences(reading: Reading) -> int:

@@ -1,5 +1,6 @@
 """An article as the extractors see it: parsed, with one spaCy `Doc` per passage."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,14 @@ class Reading:
 
     parsed: ParsedArticle
     docs: tuple[Doc, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """What a reader sees of a raw span: without markup, where it lies in one passage."""
+        number = bisect_right(self.parsed.passages, start, key=_raw_start) - 1
+        passage = self.parsed.passages[max(number, 0)]
+        if not (passage.span.start <= start and end <= passage.span.end):
+            return self.parsed.text[start:end]
+        return passage.text[passage.to_text(start) : passage.to_text(end)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,10 @@ class Findings:
     def dates_in(self, passage: Passage) -> list[DateMention]:
         """Dates inside the passage, in order."""
         return [d for d in self.dates if _inside(d, passage)]
+
+
+def _raw_start(passage: Passage) -> int:
+    return passage.span.start
 
 
 def _inside(found: Mention | DateMention, passage: Passage) -> bool:

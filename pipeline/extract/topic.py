@@ -22,16 +22,16 @@ def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
     if metadata.title is None:
         return _standing_out(things)
     title, label = _without_bracket(metadata.title)
-    exact = [m for m in things if _fold(m.text) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
+    exact = [m for m in things if _fold(m.words) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
     if exact:
         return Name(title, _label_of_page(exact, label))
-    named = [m for m in things if _names(title, m.text) or _names_shortly(title, m)]
+    named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
-        return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.text)), -len(m.text))))
+        return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words))))
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
-    if any(m.label in ("AWARD", "EVENT") and _names(title, m.text) for m in findings.mentions):
+    if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):
         return None
     return _standing_out(things) or (_name_of(named[0]) if named else None)
 
@@ -74,7 +74,7 @@ def _is_page(metadata: Metadata, title: str) -> bool:
 
 def _name_of(mention: Mention) -> Name:
     """The mention's fuller name, where one is known."""
-    return Name(mention.canonical or mention.text, mention.label)
+    return Name(mention.canonical or mention.words, mention.label)
 
 
 def _names(title: str, text: str) -> bool:
@@ -83,12 +83,12 @@ def _names(title: str, text: str) -> bool:
 
 def _names_shortly(title: str, mention: Mention) -> bool:
     """'Season two of Sea of Glass' names 'Sea of Glass: Tides'."""
-    head, colon, _ = (mention.canonical or mention.text).partition(": ")
+    head, colon, _ = (mention.canonical or mention.words).partition(": ")
     return bool(colon) and len(head) >= 4 and mention.label == "WORK_OF_ART" and _names(title, head)
 
 
 def _key(mention: Mention) -> str:
-    return mention.canonical or mention.text
+    return mention.canonical or mention.words
 
 
 def _fold(text: str) -> str:

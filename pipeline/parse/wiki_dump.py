@@ -42,7 +42,7 @@ def read(text: str) -> ParsedArticle:
     reader.tables.close()
     passages = tuple(reader.passages)
     metadata = Metadata(title=reader.title, language=guess_language(passages))
-    return ParsedArticle(text, NAME, metadata, passages, tuple(reader.tables.tables))
+    return ParsedArticle(text, NAME, metadata, passages, tuple(reader.tables.tables), is_encyclopedia=True)
 
 
 class _Reader:

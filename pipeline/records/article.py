@@ -105,3 +105,4 @@ class ParsedArticle:
     metadata: Metadata
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...] = ()
+    is_encyclopedia: bool = False  # its title is the name of what it is about, and no headline

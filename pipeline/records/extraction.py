@@ -19,7 +19,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A named mention: `text[start:end]` of the raw text."""
+    """A named mention: `text` is `text[start:end]` of the raw text, markup inside included."""
 
     start: int
     end: int
@@ -29,6 +29,12 @@ class Mention:
     extractor: str  # the rule family or model that found it
     score: float = 1.0
     canonical: str | None = None  # the fuller name inside this article, where a rule knows it
+    name: str | None = None  # the words without markup, where `text` holds any
+
+    @property
+    def words(self) -> str:
+        """The name as a reader sees it."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class NameTable:
         self.mention_names: dict[str, tuple[int, ...]] = {}
         for doc_id in sorted(extractions):
             mentions = extractions[doc_id].mentions
-            self.mention_names[doc_id] = tuple(self._add(doc_id, m.text, m.label, 1) for m in mentions)
+            self.mention_names[doc_id] = tuple(self._add(doc_id, m.words, m.label, 1) for m in mentions)
         for doc_id in sorted(extractions):
             self._add_stated_names(doc_id, extractions[doc_id])
 
@@ -79,7 +79,8 @@ class NameTable:
         return others[0] if len(others) == 1 else known
 
     def _add_stated_names(self, doc_id: str, extraction: Extraction) -> None:
-        stated = [Name(m.canonical, m.label) for m in extraction.mentions if m.canonical]
+        fuller = (Name(m.canonical, m.label) for m in extraction.mentions if m.canonical)
+        stated = [name for name in fuller if not self._names_another_kind(doc_id, name)]
         for s in extraction.statements:
             stated.append(s.subject)
             if s.value_label:
@@ -91,6 +92,12 @@ class NameTable:
         for name in stated:
             if self.look_up(doc_id, name) is None or not self._known_in(doc_id, name):
                 self._add(doc_id, name.text, name.label, 0)
+
+    def _names_another_kind(self, doc_id: str, name: Name) -> bool:
+        """The article mentions such a name, but of things of another kind: no fuller name of this one."""
+        kinds = self.by_article[doc_id].items()
+        found = {kind for kind, ids in kinds for i in ids if fold(self.names[i].text) == fold(name.text)}
+        return bool(found) and KINDS[name.label] not in found
 
     def _known_in(self, doc_id: str, name: Name) -> bool:
         index = self.look_up(doc_id, name)

@@ -17,11 +17,32 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """`length` characters that both texts share, at `text_start` in the clean and `raw_start` in the raw one."""
+    """`length` characters at `text_start` in the clean text and as many at `raw_start` in the raw one, one to one.
+
+    `raw_length` is set where the raw side is written differently ('&amp;' for '&'): all of it stands for all of the
+    clean side, and is never cut.
+    """
 
     text_start: int
     raw_start: int
     length: int
+    raw_length: int | None = None
+
+    def raw_from(self, offset: int) -> int:
+        """The raw place where the clean character at `offset` begins."""
+        return self.raw_start + (max(offset - self.text_start, 0) if self.raw_length is None else 0)
+
+    def raw_to(self, offset: int) -> int:
+        """The raw place where the clean stretch that ends at `offset` ends."""
+        stop = min(offset - self.text_start, self.length)
+        return self.raw_start + (stop if self.raw_length is None else self.raw_length)
+
+    def text_at(self, raw_offset: int) -> int:
+        """The clean offset of a raw one at or behind the beginning of the segment."""
+        inside = raw_offset - self.raw_start
+        if self.raw_length is not None:
+            return self.text_start + (self.length if inside >= self.raw_length else 0)
+        return self.text_start + min(inside, self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +63,16 @@ class Alignment:
         """The raw span of clean `[start, end)`; raises ValueError for an empty or unmapped span."""
         if not start < end or not self.segments:
             raise ValueError(f"empty span [{start}, {end})")
-        starts = [s.text_start for s in self.segments]
-        first = self.segments[max(bisect_right(starts, start) - 1, 0)]
+        number = max(bisect_right(self.segments, start, key=_text_start) - 1, 0)
+        first = self.segments[number]
         if start >= first.text_start + first.length:  # in a gap: begin at the next common character
-            later = [s for s in self.segments if s.text_start > start]
-            if not later:
+            if number + 1 == len(self.segments):
                 raise ValueError(f"span [{start}, {end}) lies outside the aligned text")
-            first, start = later[0], later[0].text_start
-        last = self.segments[max(bisect_right(starts, end - 1) - 1, 0)]
-        stop = min(end, last.text_start + last.length)
-        raw = Span(first.raw_start + max(start - first.text_start, 0), last.raw_start + stop - last.text_start)
-        if not raw.start < raw.end:
+            first = self.segments[number + 1]
+            start = first.text_start
+        last = self.segments[max(bisect_right(self.segments, end - 1, key=_text_start) - 1, 0)]
+        raw = Span(first.raw_from(start), last.raw_to(end))
+        if not raw.start < raw.end or end <= first.text_start:
             raise ValueError(f"span [{start}, {end}) has no raw text")
         return raw
 
@@ -62,9 +82,14 @@ class Alignment:
         """
         if not self.segments:
             raise ValueError("no common character")
-        best = self.segments[0].text_start
-        for s in self.segments:
-            if raw_offset < s.raw_start:
-                break
-            best = s.text_start + min(raw_offset - s.raw_start, s.length)
-        return best
+        if raw_offset < self.segments[0].raw_start:
+            return self.segments[0].text_start
+        return self.segments[bisect_right(self.segments, raw_offset, key=_raw_start) - 1].text_at(raw_offset)
+
+
+def _text_start(segment: Segment) -> int:
+    return segment.text_start
+
+
+def _raw_start(segment: Segment) -> int:
+    return segment.raw_start

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.extract.awards.names import NOUN, read_award
 from pipeline.extract.awards.wording import category_heads
 from pipeline.extract.reading import Reading
-from pipeline.records import AwardStatement, Cell, Name, PassageKind
+from pipeline.records import AwardStatement, Cell, Name, Passage, PassageKind
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.infobox"
@@ -21,16 +21,20 @@ def read_infobox(reading: Reading, topic: Name | None) -> Iterator[AwardStatemen
     """One statement per award of the line. Nothing says whether they were won."""
     for passage in reading.parsed.passages:
         if passage.kind == PassageKind.INFOBOX and len(passage.cells) == 2 and KEY.fullmatch(passage.cells[0].text):
-            yield from _read_value(passage.cells[1], topic)
+            yield from _read_value(passage, passage.cells[1], topic)
 
 
-def _read_value(cell: Cell, topic: Name | None) -> Iterator[AwardStatement]:
+def _read_value(passage: Passage, cell: Cell, topic: Name | None) -> Iterator[AwardStatement]:
     year: tuple[int, Span] | None = None
+    at = passage.to_text(cell.start)
     for found in re.finditer(r"[^,;]+", cell.text):
         text = found[0].strip()
-        start = cell.start + found.start() + len(found[0]) - len(found[0].lstrip())
+        if not text:
+            continue
+        start = at + found.start() + len(found[0]) - len(found[0].lstrip())
+        span = passage.to_raw(start, start + len(text))
         if YEAR.fullmatch(text):
-            year = (int(text), Span(start, start + len(text)))
+            year = (int(text), span)
             continue
         note = NOTE.search(text)
         own_year = int(note["note"]) if note and YEAR.fullmatch(note["note"]) else None
@@ -41,7 +45,7 @@ def _read_value(cell: Cell, topic: Name | None) -> Iterator[AwardStatement]:
         award = read_award(award_text)
         if not award.name:
             continue
-        spans = {Span(start, start + len(text))}
+        spans = {span}
         if year is not None and own_year is None:
             spans.add(year[1])
         yield AwardStatement(

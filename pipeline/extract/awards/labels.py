@@ -16,12 +16,12 @@ class Labels:
     def __init__(self, mentions: Iterable[Mention], topic: Name | None) -> None:
         counts: dict[str, Counter[str]] = {}
         for mention in mentions:
-            counts.setdefault(fold(mention.text), Counter())[mention.label] += 1
+            counts.setdefault(fold(mention.words), Counter())[mention.label] += 1
         self._labels = {key: min(c, key=lambda label: (-c[label], label)) for key, c in counts.items()}
         if topic is not None:
             self._labels[fold(topic.text)] = topic.label
         self._topic = topic
-        self.whole_names = tuple(sorted({m.text for m in mentions if "," in m.text or " and " in m.text}))
+        self.whole_names = tuple(sorted({m.words for m in mentions if "," in m.words or " and " in m.words}))
 
     def of(self, text: str) -> str | None:
         """The label that the article's mentions give a name."""

@@ -182,6 +182,8 @@ def _award_for(text: str) -> tuple[str, str | None]:
 
 
 def _part_of(cell: Cell, text: str) -> Cell:
+    if cell.end - cell.start != len(cell.text):
+        return Cell(text, cell.start, cell.end)  # markup inside: the whole cell is the evidence
     start = cell.text.find(text)
     return Cell(text, cell.start + start, cell.start + start + len(text))
 

@@ -61,14 +61,16 @@ def _is_read(reading: Reading, candidate: Candidate) -> bool:
 def _mention(reading: Reading, candidate: Candidate, known: dict[str, Known]) -> Mention:
     passage = reading.parsed.passages[candidate.passage]
     span = passage.to_raw(candidate.start, candidate.end)
-    entry = known.get(passage.text[candidate.start : candidate.end])
+    words, written = passage.text[candidate.start : candidate.end], reading.parsed.text[span.start : span.end]
+    entry = known.get(words)
     return Mention(
         start=span.start,
         end=span.end,
-        text=reading.parsed.text[span.start : span.end],
+        text=written,
         label=candidate.label,
         section=section_name(passage.section),
         extractor=candidate.family,
         score=SCORES[candidate.family],
         canonical=entry.canonical if entry else None,
+        name=words if words != written else None,
     )

@@ -25,7 +25,7 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
     """
     is_person_page = page_label(reading) == "PERSON"
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
-        if passage.kind == PassageKind.HEADING and reading.parsed.layout == "wiki_dump":
+        if passage.kind == PassageKind.HEADING and reading.parsed.is_encyclopedia:
             continue
         text = passage.text
         for entity in doc.ents:

@@ -26,7 +26,7 @@ def page_label(reading: Reading) -> str:
 
 def find_page_title(reading: Reading) -> Iterator[Candidate]:
     """The title line of an encyclopedia page, without its bracket. A headline is not a title of a thing."""
-    if reading.parsed.layout == "web_text":
+    if not reading.parsed.is_encyclopedia:
         return
     for number, passage in enumerate(reading.parsed.passages):
         if passage.kind == PassageKind.TITLE:
@@ -109,7 +109,7 @@ def find_headline(reading: Reading) -> Iterator[Candidate]:
     """Capitalised words of a headline that come again in the text: most often the work that the news is about."""
     passages = reading.parsed.passages
     for number, passage in enumerate(passages):
-        if passage.kind == PassageKind.TITLE and reading.parsed.layout == "web_text":
+        if passage.kind == PassageKind.TITLE and not reading.parsed.is_encyclopedia:
             for match in RUN.finditer(passage.text):
                 again = sum(
                     p.text.count(match[0]) for p in passages if p.kind in (PassageKind.PROSE, PassageKind.CAPTION)

@@ -75,7 +75,7 @@ class Zones:
             passage = reading.parsed.passages[number]
             if date.end <= spans[number].end:
                 begin = passage.to_text(date.start)
-                self.dates.setdefault(number, []).append((begin, begin + date.end - date.start))
+                self.dates.setdefault(number, []).append((begin, passage.to_text(date.end)))
 
 
 @cache
