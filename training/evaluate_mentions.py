@@ -96,12 +96,23 @@ def ablate(loaded: list[tuple[str, Reading, list[dict]]]) -> None:
     whole = mentions.FAMILIES
     for name in whole:
         mentions.FAMILIES = {k: v for k, v in whole.items() if k != name}
-        counts: Counter[str] = Counter()
-        for _, reading, gold in loaded:
-            for (_, kind), n in compare(reading, gold, []).items():
-                counts[kind] += n
-        print(line(f"without {name}", counts))
+        print(line(f"without {name}", total(loaded)))
+    mentions.FAMILIES = {"model": whole["model"]}
+    print(line("model and spreading only", total(loaded)))
+    mentions.SPREADING = False
+    print(line("model only", total(loaded)))
     mentions.FAMILIES = whole
+    print(line("without spreading", total(loaded)))
+    mentions.SPREADING = True
+
+
+def total(loaded: list[tuple[str, Reading, list[dict]]]) -> Counter[str]:
+    """tp, fp and fn over all articles and labels."""
+    counts: Counter[str] = Counter()
+    for _, reading, gold in loaded:
+        for (_, kind), n in compare(reading, gold, []).items():
+            counts[kind] += n
+    return counts
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.heads import generic_words
 from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_opener
 from pipeline.extract.reading import Reading
 
@@ -63,6 +64,8 @@ def read_credits(number: int, text: str) -> Iterator[Candidate]:
         inner = match["inner"]
         if text.startswith(" as ", match.end()):
             continue  # read_cast has it
+        if match["who"].split()[0].casefold() in generic_words():
+            continue  # a category, not a person
         if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit():
             continue
         if (office := OFFICE.match(inner)) or FROM.match(inner):

@@ -25,7 +25,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _generic() -> frozenset[str]:
+def generic_words() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["generic"]["first_words"])
 
 
@@ -51,6 +51,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         if match.start() < at:
             continue
         label = labels[match["head"]]
+        if label == "ORG" and match.end() < end and not text.startswith((" and ", " & "), match.end()):
+            continue  # 'Reed University Choir' is no university
         if text[match.end() : match.end() + 1] == " " and pattern.match(text, match.end() + 1, end):
             continue  # 'Festival Awards': the last head counts
         joint = text.rfind(" and ", at, match.start()) if at > start else -1
@@ -66,8 +68,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         words = text[begin:stop].split()
         at = match.end()
         if begin < match.start() and _is_specific(words):
-            owner = POSSESSION.search(text, begin, stop) if label == "ORG" else None
-            if owner:
+            owner = POSSESSION.search(text, begin, stop) if label in ("ORG", "FAC") else None
+            if owner and label == "ORG":
                 yield Candidate(number, begin, owner.start(), label, "head")
             yield Candidate(number, owner.end() if owner else begin, stop, label, "head")
 
@@ -75,10 +77,10 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
 def _is_specific(words: list[str]) -> bool:
     """Whether the name has more than general words: 'The Otter Awards', but not 'Best Newcomer Award'."""
     first = words[1] if words[0] == "The" and len(words) > 2 else words[0]
-    return first.casefold() not in _generic()
+    return first.casefold() not in generic_words()
 
 
 def _skip_joint(text: str, at: int, head: int) -> int:
     """Where the name begins: behind an 'and', 'of' or 'for' that belongs to the name before."""
-    joint = re.compile(r"\s*(?:and|of|for|in|no|&)? ?(?:the )?").match(text, at, head)
+    joint = re.compile(r"\s*(?:and|of|no|&)? ?(?:the )?").match(text, at, head)
     return joint.end() if joint else at
