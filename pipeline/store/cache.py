@@ -1,33 +1,25 @@
 """What became of a file's bytes, kept by content: a file that was renamed or copied is not read again.
 
 A cache and never the truth: a file that is damaged or not ours is thrown away and begun anew. Records come back equal
-in value and type to what went in after one round through `pack` and `unpack`; a run that packs fresh outcomes too
-(`put_many` and then `get_many`) gives the same bytes whether they were kept or not.
+in value and in type; a run that keeps fresh outcomes first and then reads all of them back (`put_many`, `get_many`)
+gives the same bytes whether they were kept before or not.
 """
 
-import hashlib
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
-
 from pipeline.errors import WorkspaceError
 from pipeline.records import Outcome
+from pipeline.store.packing import seal, unseal
 
 CACHE = "outcomes.sqlite"
-FORMAT = 1  # raise it when `pack` changes: older files are thrown away
+FORMAT = 1  # raise it when `seal` changes: older files are thrown away
 _APPLICATION = 0x41464358  # 'AFCX', in the file's header
 _BATCH = 500  # SQLite allows 999 parameters in a statement at the least
-_COMPRESSION = 1
-_DIGEST_BYTES = 16
-
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Outcome)
 
 # an error that another file would not cure
 _NOT_THE_FILE = {
@@ -43,18 +35,6 @@ _NOT_THE_FILE = {
 _DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 T = TypeVar("T")
-
-
-def pack(outcome: Outcome) -> bytes:
-    return zlib.compress(_encoder.encode(outcome), _COMPRESSION)
-
-
-def unpack(packed: bytes) -> Outcome:
-    """Raises ValueError for anything but the result of `pack`."""
-    try:
-        return _decoder.decode(zlib.decompress(packed))
-    except (zlib.error, msgspec.MsgspecError) as error:
-        raise ValueError(f"not a packed outcome: {error}") from error
 
 
 class OutcomeCache:
@@ -82,7 +62,7 @@ class OutcomeCache:
 
     def get_many(self, keys: Iterable[str]) -> dict[str, Outcome]:
         """The outcomes that are kept, by key; an entry that cannot be read counts as not kept."""
-        found = ((key, self._unseal(key, sealed)) for key, sealed in self._sealed(keys))
+        found = ((key, unseal(self._place(key), sealed)) for key, sealed in self._sealed(keys))
         return {key: outcome for key, outcome in found if outcome is not None}
 
     def known(self, keys: Iterable[str]) -> set[str]:
@@ -95,7 +75,7 @@ class OutcomeCache:
 
     def put_many(self, outcomes: Mapping[str, Outcome]) -> None:
         """Keeps these outcomes, in place of earlier ones under the same keys; `get_many` gives them from now on."""
-        rows = [(self._fingerprint, key, self._seal(key, pack(outcome))) for key, outcome in outcomes.items()]
+        rows = [(self._fingerprint, key, seal(self._place(key), outcome)) for key, outcome in outcomes.items()]
         self._insert(rows)
         if dict(self._sealed(outcomes)) != {key: sealed for _, key, sealed in rows}:
             self._discard()  # damage that only reading back brings to light
@@ -118,15 +98,8 @@ class OutcomeCache:
     def _insert(self, rows: Sequence[tuple[str, str, bytes]]) -> None:
         self._try(lambda db: db.executemany("INSERT OR REPLACE INTO outcomes VALUES (?, ?, ?)", rows))
 
-    def _seal(self, key: str, packed: bytes) -> bytes:
-        """The packed outcome after a digest that ties it to its place: damage may move a row as well as change it."""
-        return _digest(self._fingerprint, key, packed) + packed
-
-    def _unseal(self, key: str, sealed: object) -> Outcome | None:
-        if not isinstance(sealed, bytes):
-            return None
-        digest, packed = sealed[:_DIGEST_BYTES], sealed[_DIGEST_BYTES:]
-        return unpack(packed) if digest == _digest(self._fingerprint, key, packed) else None
+    def _place(self, key: str) -> str:
+        return f"{self._fingerprint} {key}"
 
     def _sealed(self, keys: Iterable[str]) -> Iterator[tuple[str, object]]:
         for batch in _batches(keys):
@@ -210,11 +183,6 @@ def _prepare(db: sqlite3.Connection) -> None:
 def _primary_code(error: Exception) -> int:
     """SQLite's own code without the extension; 0 for errors of the Python module."""
     return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-
-
-def _digest(fingerprint: str, key: str, packed: bytes) -> bytes:
-    place = f"{fingerprint}\0{key}\0".encode()
-    return hashlib.blake2b(place + packed, digest_size=_DIGEST_BYTES).digest()
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
