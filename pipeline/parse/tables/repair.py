@@ -15,6 +15,7 @@ WIDEST = 14  # columns; wider tables keep their cells in order from the left
 RARE = 0.1  # share of lines that may be longer than the header without setting the width
 DATA_KINDS = ("year", "date", "quoted", "result")
 MOST_HEADER_PLACES = 60
+CUT_TRUST = 0.5
 UNCUT = 3.0  # what speaks for a table of three columns being just that
 LONGEST = 3000  # lines; so many are no table that people wrote with row-spans
 LONG = 300  # lines; longer cut tables are read under one guess of what the cut hides
@@ -74,13 +75,18 @@ class _Sheet:
 
     def repaired_table(self) -> Table:
         """The best reading over all guesses of what stands beyond the cut; a table that is not cut has one guess."""
-        _, names = _place_header(self.header, self._columns(*self._first_guess()))
+        _, names = _place_header(self.header, self._columns(*self._first_guess()), self.trust)
         readings = [self._read(hidden) for hidden in self._hidden_guesses(names)]
         if self.is_cut:
             self.is_cut = False
             score, table = self._read(())
             readings.append((score + UNCUT, table))
         return max(readings, key=lambda reading: reading[0])[1]
+
+    @property
+    def trust(self) -> float:
+        """How far the content of columns counts beside their headers: a cut hides what has moved where."""
+        return CUT_TRUST if self.is_cut else 1.0
 
     def _first_guess(self) -> tuple[list[Filling], list[bool]]:
         fillings = [plain_filling(len(line), self.width) for line in self.lines]
@@ -116,10 +122,10 @@ class _Sheet:
         return is_award_section(self.section) or _names_award(header)
 
     def _is_surely_full(self, number: int) -> bool:
-        """Whether a line fills its columns from the left: long enough, or in a cut table the first one, or dated."""
+        """Whether a line fills its columns from the left: long enough, or in a cut table the first one."""
         if not self.is_cut:
             return len(self.lines[number]) >= self.width
-        return number == 0 or (self.looks[number][0].kind in ("year", "date") and not self.looks[number][-1].is_blank)
+        return number == 0 and len(self.lines[number]) == CUT_WIDTH
 
     def _columns(self, fillings: Sequence[Filling], learned: Sequence[bool]) -> Columns:
         """The looks that stand in each column, hidden ones included."""
@@ -133,7 +139,7 @@ class _Sheet:
 
     def _assign(self, columns: Columns) -> tuple[Cell | None, ...]:
         """Sets the roles of all columns; returns the header cells in their places."""
-        header, names = _place_header(self.header, columns[: self.width])
+        header, names = _place_header(self.header, columns[: self.width], self.trust)
         if not self._is_awards(header):
             names = (OTHER,) * self.width
         self.names = (*names, *self.hidden)
@@ -229,7 +235,9 @@ def _with_work(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple("work" if name == "recipient" else name for name in names)
 
 
-def _place_header(header: Sequence[Cell], columns: Columns) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:
+def _place_header(
+    header: Sequence[Cell], columns: Columns, trust: float
+) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:
     """The header cells over their columns, and the columns' roles. A header shorter than the table spans columns."""
     cells = list(header)
     while len(cells) > 1 and not cells[-1].text.strip():
@@ -237,13 +245,13 @@ def _place_header(header: Sequence[Cell], columns: Columns) -> tuple[tuple[Cell 
     width = len(columns)
     if not 0 < len(cells) < width or not any(not look.is_blank for look in columns[-1]):
         placed: list[Cell | None] = [*header[:width], *[None] * (width - len(header))]
-        return tuple(placed), assign_roles(_texts(placed), columns)[0]
+        return tuple(placed), assign_roles(_texts(placed), columns, trust)[0]
     best: tuple[float, tuple[Cell | None, ...], tuple[str, ...]] | None = None
     for places in islice(combinations(range(width), len(cells)), MOST_HEADER_PLACES):
         spread: list[Cell | None] = [None] * width
         for place, cell in zip(places, cells, strict=True):
             spread[place] = cell
-        names, score = assign_roles(_texts(spread), columns)
+        names, score = assign_roles(_texts(spread), columns, trust)
         if best is None or score > best[0]:
             best = (score, tuple(spread), names)
     assert best is not None

@@ -75,12 +75,14 @@ def is_award_section(section: Sequence[str]) -> bool:
     return any(words & set(re.findall(r"[\w-]+", heading.casefold())) for heading in section)
 
 
-def assign_roles(headers: Sequence[str], columns: Sequence[Sequence[Look]]) -> tuple[tuple[str, ...], float]:
+def assign_roles(
+    headers: Sequence[str], columns: Sequence[Sequence[Look]], trust: float = 1.0
+) -> tuple[tuple[str, ...], float]:
     """The best roles for the columns together and their score; each role is given once, `other` as often as need be."""
     names = [name for name in roles() if name != OTHER]
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
     for header, looks in zip(headers[:WIDEST_JUDGED], columns[:WIDEST_JUDGED], strict=False):
-        scores = {name: _role_score(roles()[name], header, looks) for name in (*names, OTHER)}
+        scores = {name: _role_score(roles()[name], header, looks, trust) for name in (*names, OTHER)}
         following: dict[int, tuple[float, tuple[str, ...]]] = {}
         for used, (total, given) in best.items():
             for bit, name in enumerate((*names, OTHER)):
@@ -95,7 +97,7 @@ def assign_roles(headers: Sequence[str], columns: Sequence[Sequence[Look]]) -> t
     return (*chosen, *[OTHER] * (len(headers) - len(chosen))), score
 
 
-def _role_score(role: Role, header: str, looks: Sequence[Look]) -> float:
+def _role_score(role: Role, header: str, looks: Sequence[Look], trust: float) -> float:
     """Header and content; content counts like at most `CELLS_COUNTED` cells, against the role `other`."""
     score = header_score(role, header)
     looks = [look for look in looks if not look.is_blank]
@@ -104,7 +106,7 @@ def _role_score(role: Role, header: str, looks: Sequence[Look]) -> float:
     plain = roles()[OTHER]
     mean = sum(role.log_share(look.kind) - plain.log_share(look.kind) for look in looks) / len(looks)
     weight = min(len(looks), CELLS_COUNTED)
-    return score + CONTENT_WEIGHT * weight * mean - (0.0 if score else NO_HEADER)
+    return score + trust * CONTENT_WEIGHT * weight * mean - (0.0 if score else NO_HEADER)
 
 
 def _order_score(given: tuple[str, ...], name: str) -> float:
