@@ -320,6 +320,20 @@ def test_a_list_without_a_rule_or_a_mark_tells_nothing() -> None:
     assert read("The 12th Finch Awards.\n# See also\n* Cold Sea\n* Old Town", None) == ()
 
 
+def test_awards_as_list_items() -> None:
+    text = (
+        "# Awards and nominations\n* 2015: Finch Award for Best Actress (Cold Sea) – Won\n"
+        "* 2017 – Heron Awards – Best Voice – Nominated\n* Harbour Prize, 2019\n* Moved to Kiel in 2020"
+    )
+    statements = read(text, PERSON)
+    assert list(map(brief, statements)) == [
+        "Finch Award, 2015 | Best Actress | Ann Lee | won",
+        "Heron Awards, 2017 | Best Voice | Ann Lee | nominated",
+        "Harbour Prize, 2019 | - | Ann Lee | -",
+    ]
+    assert statements[0].work == Name("Cold Sea", "WORK_OF_ART")
+
+
 def test_the_awards_line_of_an_infobox() -> None:
     statements = read("- Awards: 2003, Finch Award for Best Play, Lantern Best Score Award, 2007, Harbour Prize")
     assert list(map(brief, statements)) == [

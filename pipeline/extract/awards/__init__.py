@@ -1,6 +1,7 @@
 """Awards, nominations and rankings, from tables, lists, infoboxes and prose."""
 
 from pipeline.extract.awards.context import AwardContext
+from pipeline.extract.awards.entries import read_entries
 from pipeline.extract.awards.infobox import read_infobox
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.lists import read_lists
@@ -23,6 +24,7 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
     rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
     told = [
         *ProseReader(reading, findings, context, labels, topic).read(),
+        *(Told(statement) for statement in read_entries(reading, context, topic)),
         *(Told(statement) for statement in read_infobox(reading, topic)),
     ]
     return tuple(add_editions(merge_statements(rows, told), context))
