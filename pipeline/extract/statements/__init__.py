@@ -1,17 +1,20 @@
 """Statements: what the article says about works, people and characters.
 
-`folding` turns passages into clauses of tokens, `references` finds what refers to works, `subjects` keeps what a
-reader has in mind, `matching` finds the wordings of the vocabulary (compiled by `templates`), `building` makes the
-statements; `infobox`, `phrases` and `characters` read what is stated without a wording.
+How a sentence is read: `folding` makes each mention and date one token, `reference_folding` each reference to a work
+(`noun_phrases`, `premodifiers`); `matching` finds the wordings of the vocabulary that `templates` compiled;
+`attribution` decides what they are said of, with what `subjects` keeps in mind; `building` makes the statements.
+`phrases`, `infobox` and `characters` read what is stated without a wording.
 """
 
 from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.statements.attribution import Sentence
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.infobox import read_infobox_entry
-from pipeline.extract.statements.prose import Sentence, read_sentence
-from pipeline.extract.statements.references import Folded, fold_references
+from pipeline.extract.statements.prose import read_sentence
+from pipeline.extract.statements.reference_folding import fold_references
+from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Name, Passage, PassageKind, Statement
 

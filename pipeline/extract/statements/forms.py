@@ -25,6 +25,7 @@ class Forms:
     heads: dict[Words, Head]
     genres: dict[Words, str]
     longest: int
+    first_words: frozenset[str]  # of heads
     tails: frozenset[str]
     adapted: frozenset[str]
     seasons: frozenset[str]
@@ -56,6 +57,7 @@ def load_forms() -> Forms:
         heads=heads,
         genres=names,
         longest=max(len(words) for words in [*heads, *names]),
+        first_words=frozenset(words[0] for words in heads),
         tails=frozenset(media["tails"]["words"]),
         adapted=frozenset(media["tails"]["adapted"]),
         seasons=frozenset(media["season"]["nouns"]),

@@ -1,38 +1,16 @@
 """A sentence: wordings of the vocabulary, each with the work or person that it is said of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
+from pipeline.extract.statements.attribution import Sentence, find_subjects
 from pipeline.extract.statements.building import build_statements
-from pipeline.extract.statements.folding import KINDS, Clause
+from pipeline.extract.statements.folding import Clause
 from pipeline.extract.statements.matching import Match, find_matches
 from pipeline.extract.statements.phrases import read_phrases
-from pipeline.extract.statements.references import Folded, fold_references
-from pipeline.extract.statements.subjects import PREPOSITIONS, STATED_FORM, Narrative, Subject
-from pipeline.records import Mention, Passage, Statement
-
-LINKS = frozenset(
-    ", which that who is was are were be been being has have had will to and also both then it 's".split()
-)
-
-
-OPENINGS = frozenset(
-    [*"in on the , and also then later finally originally first has have had".split()]
-    + [KINDS[kind] for kind in ("date", "place", "org")]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A clause with all that is needed to read it; `outside` is the sentence around a bracket."""
-
-    folded: Folded
-    passage: Passage
-    narrative: Narrative
-    context: frozenset[str]  # words of the passage up to here
-    published_on: date | None
-    outside: Folded | None = None
+from pipeline.extract.statements.reference_folding import fold_references
+from pipeline.extract.statements.subjects import Subject
+from pipeline.records import Statement
 
 
 def read_sentence(sentence: Sentence) -> list[Statement]:
@@ -72,7 +50,7 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
     values: set[int] = set()  # references that are values
     read: list[tuple[Match, list[Subject]]] = []
     for match in find_matches(sentence.folded, bracketed=sentence.outside is not None, context=sentence.context):
-        subjects = _subjects(match, sentence, values)
+        subjects = find_subjects(match, sentence, values)
         if subjects:
             read.append((match, subjects))
             if match.template.predicate.name != "based_on":
@@ -108,141 +86,3 @@ def _inside(match: Match, longer: Match) -> bool:
     within = longer.start <= match.start and match.end <= longer.end
     shorter = match.end - match.start < longer.end - longer.start
     return within and shorter and match.value[0] == longer.value[0]
-
-
-def _subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Subject]:
-    """What the wording is said of: each thing in its own slot, or one understood from around it."""
-    trigger, predicate = match.template.trigger, match.template.predicate
-    allowed = trigger.media or predicate.media
-    if "work" not in predicate.subjects:
-        subject = _person(match, sentence)
-        found = [subject] if subject else []
-    elif "subject" in match.slots:
-        places = [at for at in range(*match.slots["subject"]) if at in sentence.folded.references]
-        found = [s for at in places if (s := _resolved(at, sentence, allowed))]
-    else:
-        subject = _work(match, sentence, allowed, values)
-        found = [subject] if subject else []
-    if trigger.stated:
-        found = [s for s in found if s.founded >= STATED_FORM]
-    if predicate.season == "named" and "subject" not in match.slots:
-        named = {r.season for r in sentence.folded.references.values()}
-        found = [s if s.season in named else replace(s, season=None) for s in found]
-    return found
-
-
-def _resolved(at: int, sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
-    reference = sentence.folded.references[at]
-    previous = _previous(at, sentence) if reference.of_previous else None
-    return sentence.narrative.resolve(reference, allowed, previous)
-
-
-def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: set[int]) -> Subject | None:
-    """The nearest fitting reference in front; of a fronted participle the next one; else what is in mind.
-
-    Behind a form that does not fit ('a light novel illustrated by P' for the artist of a manga) only a reference that
-    states a fitting form counts, and nothing is understood.
-    """
-    misfit = False
-    for at in [*_within(match, sentence, values), *_candidates(match, sentence, values)]:
-        reference = sentence.folded.references[at]
-        subject = _resolved(at, sentence, allowed)
-        if subject is not None and (not misfit or subject.founded >= STATED_FORM):
-            return subject
-        if reference.pronoun or reference.other:
-            return None
-        if reference.medium is not None:
-            misfit = True
-            if _is_adjacent(at, match, sentence):
-                break
-    if misfit:
-        return None
-    if sentence.outside is not None:
-        return _outside(sentence, allowed)
-    if _is_fronted(sentence):
-        following = [at for at in sorted(sentence.folded.references) if at >= match.end and at not in values]
-        if following:
-            return _resolved(following[0], sentence, allowed)
-    if "date" in match.template.predicate.values and not _opens(match, sentence):
-        return None
-    return sentence.narrative.understood(allowed)
-
-
-def _within(match: Match, sentence: Sentence, values: set[int]) -> list[int]:
-    """References inside the wording that fill none of its slots: 'the inspiration behind the novel was X'."""
-    filled = {at for start, end in match.slots.values() for at in range(start, end)}
-    inside = [i for i in sorted(sentence.folded.references, reverse=True) if match.start < i < match.end]
-    references, narrative = sentence.folded.references, sentence.narrative
-    free = [i for i in inside if i not in filled | values and not references[i].pronoun]
-    return [i for i in free if not narrative.is_stranger(references[i])]
-
-
-def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]:
-    """References in front of the wording, nearest first; those behind a preposition last.
-
-    Another work of which nothing is known counts only right in front of the wording: 'known for X, P is the director'.
-    """
-    first = min(match.start, match.value[0])
-    tokens, references = sentence.folded.tokens, sentence.folded.references
-    free: list[int] = []
-    governed: list[int] = []
-    for at in sorted((i for i in references if i < first and i not in values), reverse=True):
-        adjacent = _is_adjacent(at, match, sentence)
-        behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
-        stranger = at > 0 and sentence.narrative.is_stranger(references[at])
-        joined = any(t.text == "and" for t in tokens[at + 1 : first])  # 'made at X and written by P'
-        if (adjacent and not (stranger and joined)) or not (behind_preposition or stranger):
-            free.append(at)
-        elif not stranger:
-            governed.append(at)
-    return free + governed
-
-
-def _is_adjacent(at: int, match: Match, sentence: Sentence) -> bool:
-    """Whether nothing but links such as ', which was' stands between a reference and the wording."""
-    first = min(match.start, match.value[0])
-    return all(token.text in LINKS for token in sentence.folded.tokens[at + 1 : first])
-
-
-def _is_fronted(sentence: Sentence) -> bool:
-    """'Directed by P and written by Q, the series ...'."""
-    first = sentence.folded.tokens[0].text
-    return first.endswith(("ed", "en", "wn")) or first in ("made", "set")
-
-
-def _opens(match: Match, sentence: Sentence) -> bool:
-    """Whether no noun stands in front that could be the subject: 'Early teasers were released in May'."""
-    return all(token.text in OPENINGS for token in sentence.folded.tokens[: match.start])
-
-
-def _outside(sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
-    """What a bracket is said of, if no work is named in front of it."""
-    around = sentence.outside
-    assert around is not None
-    start = sentence.folded.tokens[0].start
-    for at in sorted(around.references, reverse=True):
-        if around.tokens[at].start <= start and not sentence.narrative.is_stranger(around.references[at]):
-            subject = sentence.narrative.resolve(around.references[at], allowed)
-            if subject is not None:
-                return subject
-    return sentence.narrative.understood(allowed)
-
-
-def _previous(at: int, sentence: Sentence) -> Subject | None:
-    """The work referred to before a 'whose manga adaptation'."""
-    earlier = [i for i in sorted(sentence.folded.references) if i < at]
-    if not earlier:
-        return sentence.narrative.understood(())
-    return sentence.narrative.resolve(sentence.folded.references[earlier[-1]], ())
-
-
-def _person(match: Match, sentence: Sentence) -> Subject | None:
-    """The nearest person in front, else the topic if it is one and the sentence begins with a pronoun."""
-    tokens, narrative = sentence.folded.tokens, sentence.narrative
-    own = match.slots.get("subject")
-    for token in tokens[own[0] : own[1]] if own else reversed(tokens[: match.start]):
-        if token.text in (KINDS["person"], KINDS["character"]) and isinstance(token.item, Mention):
-            return Subject(narrative.name_of(token.item))
-    if narrative.topic is not None and narrative.topic.label == "PERSON" and tokens[0].text in ("he", "she"):
-        return Subject(narrative.topic)
-    return None

@@ -109,7 +109,8 @@ def _regex(elements: list[str | Group], predicate: Predicate) -> str:
         follows = elements[number + 1] if number + 1 < len(elements) else ""
         if follows == "by" and isinstance(element, str) and element.endswith(("ed", "en", "wn")):
             parts.append(SECOND_PARTICIPLE)
-    return "".join(parts)
+    regex = "".join(parts)
+    return regex.removeprefix(_described())  # in front of everything it says nothing and costs time at every word
 
 
 def _numbered(regex: str) -> str:

@@ -1,0 +1,134 @@
+"""Noun phrases that refer to works: 'the manga', 'a second season', 'X', 'its English dub', 'the 2010 drama X'."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.statements.folding import KINDS, Token
+from pipeline.extract.statements.forms import Head, load_forms
+from pipeline.extract.statements.premodifiers import to_the_left
+from pipeline.extract.statements.references import Reference
+from pipeline.records import Mention
+from pipeline.values.numbers import parse_count
+
+PRONOUNS = frozenset(["it"])
+
+
+def find_reference(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> tuple[Reference, int, int] | None:
+    """The reference whose head stands at `at`: itself, how many finished tokens it takes in, where it ends."""
+    token = tokens[at]
+    if token.text == KINDS["work"]:
+        return _after_work(tokens, at)
+    if token.text in PRONOUNS:
+        return Reference(token.start, token.end, pronoun=True), 0, at + 1
+    forms = load_forms()
+    found = _head_at(tokens, at)
+    if found is not None:
+        head, end = found
+        return None if _is_modifier(tokens, end) else _phrase(tokens, at, end, head, done)
+    return _phrase(tokens, at, at + 1, Head(None), done) if token.text in forms.seasons else None
+
+
+def _head_at(tokens: Sequence[Token], at: int) -> tuple[Head, int] | None:
+    """The longest head noun that starts at `at`, and where it ends."""
+    forms = load_forms()
+    if at >= len(tokens) or tokens[at].text not in forms.first_words:
+        return None
+    for length in range(min(forms.longest, len(tokens) - at), 0, -1):
+        head = forms.heads.get(tuple(t.text for t in tokens[at : at + length]))
+        if head is not None:
+            return head, at + length
+    return None
+
+
+def _is_modifier(tokens: Sequence[Token], end: int) -> bool:
+    """Whether another head follows: the 'drama' of 'drama film'."""
+    found = _head_at(tokens, end)
+    return found is not None and found[0].medium is not None and not found[0].staged
+
+
+def _after_work(tokens: Sequence[Token], at: int) -> tuple[Reference, int, int]:
+    """A named work, with 'season 2' or nothing behind it."""
+    mention = tokens[at].item
+    assert isinstance(mention, Mention)
+    season, end = _season_behind(tokens, at + 1)
+    return Reference(tokens[at].start, tokens[end - 1].end, work=mention, season=season), 0, end
+
+
+def _season_behind(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """'season 2' at `at`: its number and where it ends."""
+    if at + 1 < len(tokens) and tokens[at].text in load_forms().seasons:
+        number = parse_count(tokens[at + 1].text)
+        if number is not None and number < 100:
+            return number, at + 2
+    return None, at
+
+
+def _phrase(
+    tokens: Sequence[Token], start: int, end: int, head: Head, done: Sequence[Token]
+) -> tuple[Reference, int, int] | None:
+    """A noun phrase around a head noun, if it refers to one work rather than to a kind of work."""
+    forms = load_forms()
+    word = tokens[start].text
+    reference = Reference(tokens[start].start, tokens[end - 1].end, medium=head.medium, staged=head.staged)
+    reference = replace(reference, adapted=tokens[end - 1].text in forms.adapted, dub=word in ("dub", "dubbed"))
+    if head.genre:
+        token = Token(head.genre, tokens[start].start, tokens[end - 1].end)
+        reference = replace(reference, genre=token, genre_name=head.genre)
+    reference, end = _to_the_right(reference, tokens, start if word in forms.seasons else end, end)
+    follows = tokens[end].text if end < len(tokens) else ""
+    if follows in forms.not_before or (follows == "by" and head.medium == "other"):  # 'with a book by P'
+        return None
+    reference, taken = to_the_left(reference, done, season=word in forms.seasons)
+    if not head.edition:  # 'a Japanese novel' tells where it is from
+        reference = replace(reference, language=None)
+    elif not reference.language and not (reference.dub and reference.determiner):
+        return None
+    return (reference, taken, end) if _is_one_work(reference, word, head, done, taken) else None
+
+
+def _to_the_right(reference: Reference, tokens: Sequence[Token], at: int, end: int) -> tuple[Reference, int]:
+    """Take in what stands behind the head: 'adaptation', 'season 2', the work's name."""
+    forms = load_forms()
+    season, behind = _season_behind(tokens, at)
+    end = max(end, behind)
+    while end < len(tokens) and tokens[end].text in forms.tails:
+        reference = replace(reference, adapted=reference.adapted or tokens[end].text in forms.adapted)
+        end += 1
+    if season is None:
+        season, end = _season_behind(tokens, end)
+    if _shares_tail(tokens, end):
+        reference = replace(reference, adapted=True)
+    work = tokens[end].item if end < len(tokens) and tokens[end].text == KINDS["work"] else None
+    if isinstance(work, Mention):
+        named, end = _season_behind(tokens, end + 1)
+        season = named or season
+        reference = replace(reference, work=work)
+    return replace(reference, season=season, end=tokens[end - 1].end), end
+
+
+def _is_one_work(reference: Reference, word: str, head: Head, done: Sequence[Token], taken: int) -> bool:
+    """Whether the phrase can mean one work; 'fantasy anime' and 'an adaptation' mean a kind of work."""
+    forms = load_forms()
+    if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
+        return False
+    if head.staged and reference.channel is not None:  # 'a Channel Nine production'
+        return False
+    season_alone = word in forms.seasons and word != "series" and reference.season is None
+    if season_alone and reference.determiner in (None, "a", "an", "each", "one", "both"):
+        return False
+    if reference.determiner or reference.work or reference.season or reference.channel:
+        return True
+    begins = not done or done[-1].text in ("-", "*", "•", "and", "an")
+    return reference.medium is not None and taken == 0 and begins
+
+
+def _shares_tail(tokens: Sequence[Token], at: int) -> bool:
+    """The 'anime' of 'an anime and manga adaptation'."""
+    if at >= len(tokens) or tokens[at].text != "and":
+        return False
+    found = _head_at(tokens, at + 1)
+    if found is None:
+        return False
+    behind = tokens[found[1]].text if found[1] < len(tokens) else ""
+    adapted = load_forms().adapted
+    return tokens[found[1] - 1].text in adapted or behind.removesuffix("s") in adapted

@@ -1,0 +1,87 @@
+"""Clauses in which every reference to a work is one token.
+
+'An anime television series adaptation of X, directed by P' reads ' R , directed by P'.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.statements.folding import KINDS, Clause, Token
+from pipeline.extract.statements.noun_phrases import find_reference
+from pipeline.extract.statements.references import Folded, Reference
+
+
+def fold_references(clause: Clause) -> Folded:
+    """The clause with every reference as one token."""
+    tokens: list[Token] = []
+    references: dict[int, Reference] = {}
+    at = 0
+    if clause.inside is not None and clause.tokens[0].item is None:  # a word in front of a bracket alone means nothing
+        tokens.append(clause.tokens[0])
+        at = 1
+    while at < len(clause.tokens):
+        found = find_reference(clause.tokens, at, tokens)
+        if found is None:
+            tokens.append(clause.tokens[at])
+            at += 1
+            continue
+        reference, first, at = found
+        del tokens[len(tokens) - first :]
+        references = {i: r for i, r in references.items() if i < len(tokens)}
+        references[len(tokens)] = reference
+        tokens.append(Token(KINDS[reference.kind], reference.start, reference.end, reference.work))
+    return _joined(Folded(tokens, references, clause))
+
+
+def _joined(folded: Folded) -> Folded:
+    """'the second season of X' and 'X, an anime series' are one reference each."""
+    tokens, references = folded.tokens, folded.references
+    at = 0
+    while at < len(tokens):
+        joined = _join_at(tokens, references, at)
+        if joined is None:
+            at += 1
+            continue
+        reference, end = joined
+        shift = end - at - 1
+        tokens[at:end] = [Token(KINDS[reference.kind], reference.start, reference.end, reference.work)]
+        references = {i if i <= at else i - shift: r for i, r in references.items() if not at < i < end}
+        references[at] = reference
+        folded.references = references
+    return folded
+
+
+def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int) -> tuple[Reference, int] | None:
+    first = references.get(at)
+    if first is None or first.pronoun or at + 2 >= len(tokens):
+        return None
+    middle, second = tokens[at + 1].text, references.get(at + 2)
+    if middle == "of" and tokens[at + 2].text == "which":
+        return replace(first, of_previous=True), at + 3
+    if middle == "'s" and second and second.work is None and (second.season or second.medium):
+        return replace(second, start=first.start, work=first.work, medium=second.medium or first.medium), at + 3
+    joins = second is not None and (first.medium is not None if first.adapted else True)
+    if middle == "of" and second and joins and first.work is None and not second.pronoun:
+        whole = replace(first, work=second.work, end=second.end, season=first.season or second.season)
+        return replace(whole, original=second.medium, medium=first.medium or _kept(first, second)), at + 3
+    if middle == "," and second and first.work and not second.work and _appositive(tokens, at + 2, second):
+        language, season = first.language or second.language, first.season or second.season
+        genre, name = first.genre or second.genre, first.genre_name or second.genre_name
+        whole = replace(first, medium=first.medium or second.medium, language=language, season=season)
+        return replace(whole, genre=genre, genre_name=name, year=first.year or second.year), at + 3
+    return None
+
+
+def _kept(first: Reference, second: Reference) -> str | None:
+    """A season or a dub of a form is of that form; an adaptation of it is not."""
+    return None if first.adapted else second.medium
+
+
+def _appositive(tokens: Sequence[Token], at: int, second: Reference) -> bool:
+    """', an anime series with ...' describes what stands before; ', the manga adaptation of which' does not."""
+    after = [t.text for t in tokens[at + 1 : at + 3]]
+    return (
+        second.determiner in ("a", "an", "the", "another", "one")
+        and after != ["of", "which"]
+        and second.medium is not None
+    )
