@@ -16,7 +16,7 @@ TRUST = 0.75  # how far one article that states something outright is believed
 _MAX_CLIPPED = 30  # values of one question that are compared as abbreviations of each other
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """Claims that state the same; the first one states it best."""
 

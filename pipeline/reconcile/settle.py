@@ -71,8 +71,9 @@ def latest_as_of(answers: Sequence[Answer]) -> Settlement:
         return majority(answers)
     newest = max(when(answer.as_of) for answer in dated)
     current = [answer for answer in dated if when(answer.as_of) == newest]
-    past = [a for a in answers if a not in current and (a.as_of is not None or _number(a) < _number(current[0]))]
-    unplaced = [answer for answer in answers if answer not in current and answer not in past]
+    older = [a for a in answers if a.as_of is None or when(a.as_of) < newest]
+    past = [a for a in older if a.as_of is not None or _number(a) < _number(current[0])]
+    unplaced = [a for a in older if a.as_of is None and _number(a) >= _number(current[0])]
     now = _choose([*current, *unplaced], lambda a: (_votes(a), _number(a)), "latest as-of, then most articles")
     verdicts = [*now.verdicts, *(Verdict(a, "superseded", a.support) for a in past)]
     chosen = now.verdicts[0].answer
@@ -99,8 +100,8 @@ def _choose(answers: Sequence[Answer], merit: Callable[[Answer], tuple[float, ..
     if len(ranked) < 2:
         return keep_all(ranked)
     best = ranked[0]
-    beside = [a for a in ranked[1:] if set(a.articles) & set(best.articles)]
-    rivals = [a for a in ranked[1:] if a not in beside]
+    beside = [a for a in ranked[1:] if not set(best.articles).isdisjoint(a.articles)]
+    rivals = [a for a in ranked[1:] if set(best.articles).isdisjoint(a.articles)]
     if not rivals:
         return keep_all(ranked)
     tied = merit(rivals[0]) == merit(best)
@@ -116,7 +117,8 @@ def _cover(answers: Sequence[Answer]) -> tuple[list[Answer], list[Disagreement]]
     covered: dict[int, list[Answer]] = {}
     heads: list[Answer] = []
     for answer in sorted(answers, key=lambda a: (_width(a.best.value), *rank(a))):
-        finer = [i for i, head in enumerate(heads) if _covers(answer.best, head.best)]
+        is_day = _width(answer.best.value) == 0  # covers nothing but itself
+        finer = [] if is_day else [i for i, head in enumerate(heads) if _covers(answer.best, head.best)]
         if finer:
             covered[max(finer, key=lambda i: (len(heads[i].articles), -i))].append(answer)
         else:

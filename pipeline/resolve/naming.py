@@ -52,6 +52,7 @@ class NameTable:
     def __init__(self, extractions: Mapping[str, Extraction]) -> None:
         self.names: list[NamedThing] = []
         self._index: dict[_Key, int] = {}
+        self._by_spelling: dict[tuple[str, str], list[int]] = {}  # article, folded name
         self.by_article: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         self.mention_names: dict[str, tuple[int, ...]] = {}
         for doc_id in sorted(extractions):
@@ -72,15 +73,12 @@ class NameTable:
         known = self._index.get(_key(doc_id, name.text, kind))
         if known is not None and doc_id in self.names[known].articles:
             return known
-        folded = fold(name.text)
-        kinds = sorted(self.by_article[doc_id].items())
-        alike = [i for other, ids in kinds if _confusable(kind, other) for i in sorted(ids)]
-        others = [i for i in alike if fold(self.names[i].text) == folded]
+        alike = self._by_spelling.get((doc_id, fold(name.text)), ())
+        others = [i for i in alike if _confusable(kind, self.names[i].kind)]
         return others[0] if len(others) == 1 else known
 
     def _add_stated_names(self, doc_id: str, extraction: Extraction) -> None:
-        fuller = (Name(m.canonical, m.label) for m in extraction.mentions if m.canonical)
-        stated = [name for name in fuller if not self._names_another_kind(doc_id, name)]
+        stated = [Name(m.canonical, m.label) for m in extraction.mentions if m.canonical]
         for s in extraction.statements:
             stated.append(s.subject)
             if s.value_label:
@@ -90,14 +88,17 @@ class NameTable:
         for a in extraction.awards:
             stated.extend(name for name in (a.recipient, a.work) if name)
         for name in stated:
+            if self._names_another_kind(doc_id, name):
+                continue
             if self.look_up(doc_id, name) is None or not self._known_in(doc_id, name):
                 self._add(doc_id, name.text, name.label, 0)
 
     def _names_another_kind(self, doc_id: str, name: Name) -> bool:
-        """The article mentions such a name, but of things of another kind: no fuller name of this one."""
-        kinds = self.by_article[doc_id].items()
-        found = {kind for kind, ids in kinds for i in ids if fold(self.names[i].text) == fold(name.text)}
-        return bool(found) and KINDS[name.label] not in found
+        """The article mentions such a name of several words, but of things of another kind: a title is no person."""
+        if len(name.text.split()) < 2:
+            return False
+        found = self._by_spelling.get((doc_id, fold(name.text)), ())
+        return bool(found) and not any(_confusable(self.names[i].kind, KINDS[name.label]) for i in found)
 
     def _known_in(self, doc_id: str, name: Name) -> bool:
         index = self.look_up(doc_id, name)
@@ -114,6 +115,9 @@ class NameTable:
         thing.articles[doc_id] += mentions
         thing.spellings.setdefault(text, Counter())[doc_id] += mentions
         self.by_article[doc_id][kind].add(index)
+        alike = self._by_spelling.setdefault((doc_id, fold(text)), [])
+        if index not in alike:
+            alike.append(index)
         return index
 
 

@@ -138,6 +138,18 @@ def test_a_stated_title_joins_what_no_spelling_would() -> None:
     }
 
 
+def test_a_hero_is_not_renamed_after_the_work() -> None:
+    mentions = (
+        Mention(0, 14, "Rika: The Road", "WORK_OF_ART", None, "test"),
+        Mention(50, 54, "Rika", "CHARACTER", None, "test", canonical="Rika: The Road"),
+    )
+    resolution = resolve_entities({"a": Extraction("test", Metadata(), 99, 1, mentions, (), (), ())})
+    assert sorted((e.name, e.label) for e in resolution.entities) == [
+        ("Rika", "CHARACTER"),
+        ("Rika: The Road", "WORK_OF_ART"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("romanised", "other", "cast", "joined"),
     [
