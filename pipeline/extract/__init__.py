@@ -11,11 +11,12 @@ from pipeline.extract.dates import find_dates
 from pipeline.extract.language import load_language
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.soundness import find_fault
 from pipeline.extract.statements import find_statements
 from pipeline.extract.topic import find_topic
 from pipeline.records import Extraction, ParsedArticle, PassageKind, Statement
 
-__all__ = ["Language", "extract_claims", "load_language"]
+__all__ = ["Language", "extract_claims", "find_fault", "load_language"]
 
 
 def extract_claims(articles: Sequence[ParsedArticle], nlp: Language) -> Iterator[Extraction]:

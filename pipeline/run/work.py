@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.errors import ArticleRejected
-from pipeline.extract import Language, extract_claims, load_language
+from pipeline.extract import Language, extract_claims, find_fault, load_language
 from pipeline.ingest import ReadFailed, read_article, text_digest
 from pipeline.parse import parse_article
 from pipeline.records import Article, Extraction, Outcome, ParsedArticle
 from pipeline.run.batches import Batch, BatchResult
+
+
+PLEASE_REPORT = "this program failed on this article, please report it"
 
 
 def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
@@ -31,14 +34,17 @@ def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
                 raise
             unread[entry.sha256] = str(failed)
     extractions = _extract_all([one for _, one in parsed], _language(batch.model))
-    for (article, _), found in zip(parsed, extractions, strict=True):
-        outcomes[article.sha256] = _outcome(article, found)
+    for (article, one), found in zip(parsed, extractions, strict=True):
+        outcomes[article.sha256] = _outcome(article, one.text, found)
     return BatchResult(batch.number, outcomes, unread)
 
 
-def _outcome(article: Article, found: Extraction | ArticleRejected) -> Outcome:
+def _outcome(article: Article, text: str, found: Extraction | ArticleRejected) -> Outcome:
+    """`text` is what the offsets refer to."""
     if isinstance(found, ArticleRejected):
         return Outcome(reason=str(found))
+    if fault := find_fault(found, text):
+        return Outcome(reason=f"{PLEASE_REPORT}: {fault}")
     return Outcome(found, article.encoding, text_digest(article.text))
 
 
@@ -54,7 +60,7 @@ def _parse(article: Article) -> ParsedArticle:
 
 def _our_fault(what: str, error: Exception) -> ArticleRejected:
     message = " ".join(str(error).split())[:200]
-    return ArticleRejected(f"{what} failed on this article, please report it: {type(error).__name__}: {message}")
+    return ArticleRejected(f"{PLEASE_REPORT}: {what}: {type(error).__name__}: {message}")
 
 
 def _extract_all(articles: Sequence[ParsedArticle], nlp: Language) -> list[Extraction | ArticleRejected]:
