@@ -11,7 +11,7 @@ from pipeline.values.edtf import is_valid
 from pipeline.vocabulary.predicates import load_predicates
 
 YEARS = range(1, 10_000)
-COUNTS = range(0, 1_000_000)
+COUNTS = range(1_000_000)
 
 
 def find_fault(extraction: Extraction, text: str) -> str | None:

@@ -10,7 +10,6 @@ from pipeline.parse import parse_article
 from pipeline.records import Article, Extraction, Outcome, ParsedArticle
 from pipeline.run.batches import Batch, BatchResult
 
-
 PLEASE_REPORT = "this program failed on this article, please report it"
 
 
