@@ -28,11 +28,12 @@ REACH = 250  # characters before a credit in which the cast or staff is announce
 
 def find_cast(reading: Reading) -> Iterator[Candidate]:
     """People, the characters they play and the works they are known for."""
-    for number, passage in enumerate(reading.parsed.passages):
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         if " as " in passage.text:
             yield from read_cast(number, passage.text)
         if " (" in passage.text:
-            yield from read_credits(number, passage.text)
+            people = frozenset((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
+            yield from read_credits(number, passage.text, people)
 
 
 def read_cast(number: int, text: str) -> Iterator[Candidate]:
@@ -56,14 +57,14 @@ def _aside(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         yield _trimmed(number, text, start, end, "WORK_OF_ART")
 
 
-def read_credits(number: int, text: str) -> Iterator[Candidate]:
+def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> Iterator[Candidate]:
     """'X (Y)' after talk of a cast: Y is a character; after talk of a staff: Y is a work. Else nothing is sure."""
     for match in CREDIT.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
         cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
         inner = match["inner"]
-        if text.startswith(" as ", match.end()):
-            continue  # read_cast has it
+        if text.startswith(" as ", match.end()) or match.span("inner") in people:
+            continue  # read_cast has it; or the actor stands in the bracket
         if match["who"].split()[0].casefold() in generic_words():
             continue  # a category, not a person
         if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit():

@@ -28,6 +28,7 @@ KIND_TAIL = (
 LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
 GIVEN_NAMES = ("Will",)  # function words that are names behind a cue
 VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
+ENSEMBLE = re.compile(rf" (?:and |& )?[Tt]he {WORD}(?: {WORD}){{0,2}}")  # 'Rook and the Otters'
 BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
 
@@ -70,7 +71,7 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
     opening = rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE})"
     said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
     return (
-        re.compile(rf"(?<![\w\-])(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
+        re.compile(rf"(?<![\w\-])(?<!to )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
         re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
         re.compile(rf"{opening} {said}"),
     )
@@ -79,6 +80,16 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
 @cache
 def not_names() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["not_names"]["words"])
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["idioms"]["after_by"])
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["adjectives"]["words"])
 
 
 def find_cued(reading: Reading) -> Iterator[Candidate]:
@@ -100,7 +111,7 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
     for match in pattern.finditer(text):
         yield from _standing_before(number, text, *match.span("name"), labels[match["cue"]])
     for match in BY.finditer(text):
-        if match["name"].casefold() not in STOP_WORDS:
+        if match["name"].casefold() not in STOP_WORDS and match["name"] not in _idioms():
             label = known.get(match.span("name"), "PERSON")
             yield Candidate(number, *match.span("name"), label if label in ("PERSON", "ORG") else "PERSON", "cue")
 
@@ -144,6 +155,9 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
         if match is None or not _may_be_name(match[0]):
             return
         end = match.end()
+        if cue.is_open and (tail := ENSEMBLE.match(text, end)):
+            yield match.start(), tail.end(), "ORG"
+            return
         parts = [match.span()] if cue.label == "WORK_OF_ART" else list(_owned(text, *match.span()))
         for start, stop in parts if cue.label == "ORG" else parts[:1]:
             label = "PERSON" if text.endswith("feat. ", 0, start) else cue.label
@@ -168,9 +182,9 @@ def _may_be_name(name: str) -> bool:
     """Whether it is no date, number, pronoun or other word that only looks like a name."""
     words = name.split()
     first = words[1] if words[0].isdigit() and len(words) > 1 else words[0]
-    return (
-        first not in not_names() and not name.isdigit() and (name.casefold() not in STOP_WORDS or name in GIVEN_NAMES)
-    )
+    if first in not_names() or first in adjectives() or name.isdigit():
+        return False
+    return name.casefold() not in STOP_WORDS or name in GIVEN_NAMES
 
 
 def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ def countries() -> frozenset[str]:
 
 def find_infobox(reading: Reading) -> Iterator[Candidate]:
     """The names behind infobox keys whose values are names: 'Directed by: Ada Quill, Bo Marsh (2012-)'."""
-    subject = page_label(reading)
+    subject = page_label(reading) or "WORK_OF_ART"
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         if passage.kind == PassageKind.INFOBOX and len(passage.cells) == 2:
             known = {(e.start_char, e.end_char): e.label_ for e in doc.ents}

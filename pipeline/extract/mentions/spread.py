@@ -25,6 +25,7 @@ PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 FIRST_WORD = re.compile(r"[^\W_]+")
 CAPITAL_BEFORE = re.compile(r"(?P<stop>^|[.!?:;\"“”(]\s)?(?P<word>[^\W\d_][\w'’\-]*) $")
+OFFICE = re.compile(r"(?<!\w)[A-Z]\w{1,30} of (?:the )?$")  # 'Diet of Japan' names no place
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 CAPITAL_AFTER = re.compile(r" [^\W\d_]\w+")
 
@@ -181,7 +182,7 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
             continue
         for name in names:
             stop = match.start() + len(name)
-            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name):
+            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name].label):
                 if known[name].label == "AWARD" and (year := YEAR.match(text, stop)):
                     stop = year.end()
                 yield Candidate(number, match.start(), stop, known[name].label, known[name].family)
@@ -189,14 +190,16 @@ def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[s
                 break
 
 
-def _is_whole(text: str, start: int, end: int, name: str) -> bool:
+def _is_whole(text: str, start: int, end: int, name: str, label: str) -> bool:
     """Whether the name stands there on its own: no word goes on, and a single word is no part of another name."""
     if end < len(text) and (text[end].isalnum() or text[end] == "_") and (name[-1].isalnum()):
         return False
     if (start and text[start - 1] in "-'’") or text[end : end + 1] == "-":
         return False
-    if " " in name:
+    if " " in name and label not in ("ORG", "GPE", "LOC", "FAC"):
         return True
+    if label == "GPE" and OFFICE.search(text[max(0, start - 40) : start]):
+        return False
     after = CAPITAL_AFTER.match(text, end)
     if after and after[0][1].isupper():
         return False

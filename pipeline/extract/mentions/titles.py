@@ -1,6 +1,7 @@
 """Titles: of the page, in its infobox, in quotes, at the head of list items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,10 +19,33 @@ QUOTED = re.compile(
 
 
 def page_label(reading: Reading) -> str:
-    """What an encyclopedia page is about: a person when its infobox has keys of persons, else a work."""
+    """What an encyclopedia page is about: its infobox says so, else its first sentence, else the model; else ""."""
     persons = set(load_vocabulary("mentions")["person_page"]["keys"])
     keys = {p.cells[0].text.casefold() for p in reading.parsed.passages if p.kind == PassageKind.INFOBOX and p.cells}
-    return "PERSON" if keys & persons else "WORK_OF_ART"
+    if keys:
+        return "PERSON" if keys & persons else "WORK_OF_ART"
+    lead = next((p.text for p in reading.parsed.passages if p.kind == PassageKind.PROSE), "")[:300]
+    if _person_lead().search(lead):
+        return "PERSON"
+    if _work_lead().search(lead):
+        return "WORK_OF_ART"
+    title = next((BRACKET.sub("", p.text) for p in reading.parsed.passages if p.kind == PassageKind.TITLE), "")
+    said = Counter(e.label_ for doc in reading.docs for e in doc.ents if e.text == title)
+    return max(said.items(), key=lambda item: (item[1], item[0]))[0] if said else ""
+
+
+@cache
+def _person_lead() -> re.Pattern[str]:
+    work = "|".join(load_vocabulary("mentions")["person_page"]["occupations"])
+    return re.compile(
+        rf"\(born |\b(?:is|was) an? (?:[\w\-,/]{{1,30}} ){{0,6}}(?:{work})\b(?! (?:film|by|series|novel))"
+    )
+
+
+@cache
+def _work_lead() -> re.Pattern[str]:
+    kinds = "|".join(load_vocabulary("mentions")["kinds"]["words"])
+    return re.compile(rf"\b(?:is|was) (?:an?|the) (?:[\w\-,/]{{1,30}} ){{0,8}}(?:{kinds})\b")
 
 
 def find_page_title(reading: Reading) -> Iterator[Candidate]:
@@ -33,7 +57,8 @@ def find_page_title(reading: Reading) -> Iterator[Candidate]:
             bracket = BRACKET.search(passage.text)
             end = bracket.start() if bracket else len(passage.text)
             if end:
-                yield Candidate(number, 0, end, page_label(reading), "title")
+                label = page_label(reading)
+                yield Candidate(number, 0, end, label or "WORK_OF_ART", "title" if label else "headline")
             return
 
 
@@ -98,9 +123,8 @@ def find_native(reading: Reading) -> Iterator[Candidate]:
         if NATIVE_ASIDE.search(passage.text):
             ends = {e.end_char: e.label_ for e in doc.ents}
             for aside in NATIVE_ASIDE.finditer(passage.text):
-                label = next(
-                    (ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends), "WORK_OF_ART"
-                )
+                before = (ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends)
+                label = next(before, page_label(reading) or "WORK_OF_ART")
                 for part in NATIVE_PART.finditer(passage.text, aside.start("inner"), aside.end("inner")):
                     yield Candidate(number, *part.span("name"), label, "quote")
 
