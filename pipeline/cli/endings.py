@@ -1,4 +1,4 @@
-"""How a command ends: one line for whatever went wrong, and the exit code that docs/exit-codes.md lists."""
+"""How a command ends: one line for whatever went wrong, and the exit code that docs/operating.md lists."""
 
 import functools
 import os
