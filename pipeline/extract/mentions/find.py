@@ -49,7 +49,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     if SPREADING:
         known = learn(reading, found)
         found = settle([*relabel(reading, found, known), *filter(zones.allows, spread(reading, known))])
-    return tuple(_mention(reading, candidate, known) for candidate in found)
+    return tuple(sorted((_mention(reading, c, known) for c in found), key=lambda m: (m.start, m.end)))
 
 
 def _is_read(reading: Reading, candidate: Candidate) -> bool:
