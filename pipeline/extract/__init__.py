@@ -30,7 +30,7 @@ def _extract(reading: Reading) -> Extraction:
     findings = Findings(dates=find_dates(reading))
     findings = Findings(mentions=find_mentions(reading, findings), dates=findings.dates)
     article = reading.parsed
-    topic = find_topic(article.metadata, findings)
+    topic = find_topic(article.metadata, findings, article.text)
     return Extraction(
         layout=article.layout,
         metadata=article.metadata,

@@ -8,11 +8,19 @@ from pipeline.records import Mention, Metadata, Name
 
 THINGS = ("WORK_OF_ART", "PERSON")
 DISAMBIGUATION = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
+LEAD = 600  # characters in which an article without a title introduces its topic
+BRACKET = 250  # characters that a list of credits may have
+FORM = re.compile(r"[”\"’']?(?: \w+)? (?:light novel|manga|anime|novel|film|movie|game|series|season)")
+FORM_BEFORE = re.compile(
+    r"(?:light novels?|manga|anime|novel|film|movie|game|season|series)(?: series)? (?:of |for )?[“\"‘']?$"
+)
 OCCUPATION = re.compile(r"\b(?:act(?:or|ress)|singer|musician|writer|author|director|artist|animator|rapper|model)\b")
 
 
-def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
+def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name | None:
     """The work (or person) that the title names, else the work that stands out; None when nothing does.
+
+    `text` is the raw text: it tells works in brackets, which are credits, and works introduced by their form.
 
     A page titled exactly like a thing is about that thing. A headline is about the work it names; one that names
     an award and no work is about nothing that could be a subject, nor is an article in which several works are
@@ -20,7 +28,7 @@ def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
     """
     things = [m for m in findings.mentions if m.label in THINGS]
     if metadata.title is None:
-        return _standing_out(things)
+        return _standing_out(things, text)
     title, label = _without_bracket(metadata.title)
     exact = [m for m in things if _fold(m.words) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
     if exact:
@@ -33,22 +41,33 @@ def find_topic(metadata: Metadata, findings: Findings) -> Name | None:
         return Name(title, label or "WORK_OF_ART")
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):
         return None
-    return _standing_out(things) or (_name_of(named[0]) if named else None)
+    return _standing_out(things, text) or (_name_of(named[0]) if named else None)
 
 
-def _standing_out(things: Sequence[Mention]) -> Name | None:
-    """The work mentioned at least twice as often as any other, or opening the article and most frequent of all."""
+def _standing_out(things: Sequence[Mention], text: str) -> Name | None:
+    """The work mentioned at least twice as often as any other, else the first that its form introduces."""
+    works = [m for m in things if m.label == "WORK_OF_ART" and not _is_credit(m, text)]
     counts: dict[str, int] = {}
-    for mention in things:
-        if mention.label == "WORK_OF_ART":
-            counts[_key(mention)] = counts.get(_key(mention), 0) + 1
+    for mention in works:
+        counts[_key(mention)] = counts.get(_key(mention), 0) + 1
     if not counts:
         return None
     (best, most), *rest = sorted(counts.items(), key=lambda item: -item[1])
-    second = rest[0][1] if rest else 0
-    if most < 2 * second or (most == 1 and rest):
-        return None
-    return Name(best, "WORK_OF_ART")
+    if most > 1 and (not rest or most >= 2 * rest[0][1]):
+        return Name(best, "WORK_OF_ART")
+    introduced = next((m for m in works if m.start < LEAD and _is_introduced(m, text)), None)
+    return Name(_key(introduced), "WORK_OF_ART") if introduced else None
+
+
+def _is_credit(mention: Mention, text: str) -> bool:
+    """'Ann Oba (Kites)': a work in brackets tells who somebody is."""
+    before = text[max(mention.start - BRACKET, 0) : mention.start]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _is_introduced(mention: Mention, text: str) -> bool:
+    """'the X light novels', 'the anime of X': a form of a work stands beside its name."""
+    return bool(FORM.match(text, mention.end) or FORM_BEFORE.search(text[max(mention.start - 60, 0) : mention.start]))
 
 
 def _label_of_page(exact: Sequence[Mention], label: str | None) -> str:

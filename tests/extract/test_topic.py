@@ -1,5 +1,6 @@
 """What an article is about. Invented titles; the shapes are those of pages, headlines and articles without a title."""
 
+import re
 from datetime import date
 
 import pytest
@@ -63,7 +64,8 @@ NEWS = {"published_on": date(2024, 5, 8)}
             ["Golden Quay Awards/AWARD", "Kites/WORK_OF_ART"],
             None,
         ),
-        (Metadata(title="The elf walks on, again", **NEWS), ["Kites/WORK_OF_ART"], ("Kites", "WORK_OF_ART")),
+        (Metadata(title="The elf walks on, again", **NEWS), ["Kites/WORK_OF_ART"] * 2, ("Kites", "WORK_OF_ART")),
+        (Metadata(title="The elf walks on, again", **NEWS), ["Kites/WORK_OF_ART"], None),
         # no title
         (Metadata(), ["Sea of Glass/WORK_OF_ART"] * 4 + ["Kites/WORK_OF_ART"], ("Sea of Glass", "WORK_OF_ART")),
         (Metadata(), ["Sea of Glass/WORK_OF_ART"] * 4 + ["Kites/WORK_OF_ART"] * 3, None),
@@ -79,3 +81,23 @@ def test_find_topic(metadata: Metadata, named: list[str], expected: tuple[str, s
 def test_a_word_inside_another_is_not_named() -> None:
     metadata = Metadata(title="Glassware sells well", **NEWS)
     assert find_topic(metadata, _findings("Glass/WORK_OF_ART", "Kites/WORK_OF_ART")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The staff of the [Sea of Glass] anime is new. Ann Oba ([Kites], [Tin Sun]) directs.", "Sea of Glass"),
+        ("The anime of [Sea of Glass] is new. Ann Oba ([Kites]) directs. Bo Lind ([Kites]) writes.", "Sea of Glass"),
+        ("The film [Sea of Glass] opens. [Kites] does not.", "Sea of Glass"),
+        ("[Sea of Glass] won. [Kites] lost.", None),
+        ("Ann Oba ([Kites]) directs.", None),
+    ],
+)
+def test_works_in_brackets_are_credits_and_a_form_introduces(text: str, expected: str | None) -> None:
+    raw, mentions = "", []
+    for number, part in enumerate(re.split(r"[\[\]]", text)):
+        if number % 2:
+            mentions.append(Mention(len(raw), len(raw) + len(part), part, "WORK_OF_ART", None, "test"))
+        raw += part
+    found = find_topic(Metadata(), Findings(mentions=tuple(mentions)), raw)
+    assert found == (Name(expected, "WORK_OF_ART") if expected else None)

@@ -108,7 +108,7 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
     tokens, references = sentence.folded.tokens, sentence.folded.references
     free: list[int] = []
     governed: list[int] = []
-    for at in sorted((i for i in references if i < first and i not in values), reverse=True):
+    for at in sorted((i for i, r in references.items() if i < first and i not in values and not r.song), reverse=True):
         adjacent = _is_adjacent(at, match, sentence)
         behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
         stranger = at > 0 and sentence.narrative.is_stranger(references[at])

@@ -107,8 +107,11 @@ def _tokens(passage: Passage, items: Sequence[Mention | DateMention]) -> Iterato
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    skipped = load_vocabulary("hedges")["skipped"]["words"]
     for found in WORD.finditer(text, start, end):
         word = found[0]
+        if word.lower() in skipped:
+            continue
         if word in QUOTES and not (found.start() and text[found.start() - 1] == "s" and word in "'’"):
             continue
         if word in ("'", "’"):

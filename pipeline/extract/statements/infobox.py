@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.statements.building import Value, date_value, make_statement
+from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
-from pipeline.extract.statements.forms import genre_of
+from pipeline.extract.statements.forms import genre_of, load_forms
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Cell, DateMention, Mention, Passage, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
@@ -49,12 +49,20 @@ def read_infobox_entry(passage: Passage, finder: ItemFinder, narrative: Narrativ
         return
     key, value_cell = passage.cells
     cell = Entry(passage, value_cell, passage.to_text(value_cell.start))
-    for predicate in _by_key().get(_plain(key.text), ()):
+    predicates = _by_key().get(_plain(key.text), ())
+    for predicate in predicates:
         subject = _subject(predicate, narrative)
-        if subject is None:
+        if subject is None or _is_ambiguous(predicate, predicates, narrative):
             continue
         for value, qualifiers in _values(predicate, cell, finder, narrative):
             yield make_statement(predicate, subject, value, qualifiers, f"{predicate.name}: infobox", WRITTEN)
+
+
+def _language_of_key(key: str) -> str | None:
+    """'Ja Romaji' -> 'ja', 'Japanese' -> 'ja': the key begins with a language or its code."""
+    first = key.casefold().split()[0]
+    languages = load_forms().languages
+    return first if first in languages.values() else languages.get(first)
 
 
 @cache
@@ -80,8 +88,17 @@ def _subject(predicate: Predicate, narrative: Narrative) -> Subject | None:
         return None
     medium = narrative.only_form
     if medium is None:
-        return Subject(topic, next((m for m in narrative.topic_media if m in predicate.media), None))
+        known = [*([narrative.main] if narrative.main else []), *narrative.topic_media]
+        return Subject(topic, next((m for m in known if m in predicate.media), None))
     return Subject(topic, medium) if not predicate.media or medium in predicate.media else None
+
+
+def _is_ambiguous(predicate: Predicate, predicates: tuple[Predicate, ...], narrative: Narrative) -> bool:
+    """'Original run' of a topic in several forms: of which one is it? Of the main one, if of any."""
+    of_forms = {p.media for p in predicates if p.media and "work" in p.subjects}
+    if narrative.only_form is not None or len(of_forms) < 2 or not predicate.media:
+        return False
+    return narrative.main not in predicate.media
 
 
 def _values(
@@ -95,14 +112,18 @@ def _values(
         yield from _number(cell, items)
     elif kinds == ("place",):
         yield from _place(items, cell)
-    elif "text" in kinds and predicate.cardinality == "one":
+    elif {"native", "latin"} & set(kinds):
         text = BRACKET.sub("", cell.text).strip()
         if text:
-            yield cell.slice(cell.text.index(text[:1]), text), Qualifiers()
+            language = language_of_script(text) or _language_of_key(cell.passage.cells[0].text)
+            yield cell.slice(cell.text.index(text[:1]), text), Qualifiers(language=language)
     else:
-        for start, text in _parts(cell, items):
+        for start, part in _parts(cell, items):
+            text = part.partition(" by ")[0] if "work" in kinds else part  # '"Song" by Band'
             named = [i for i in items if isinstance(i, Mention) and start <= cell.local(i)[0]]
             inside = [m for m in named if cell.local(m)[1] <= start + len(text)]
+            if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
+                continue  # 'Based on: the songs of X' is no work
             yield _named(predicate, cell, start, text, inside, narrative), Qualifiers()
 
 
@@ -110,6 +131,8 @@ def _dates(predicate: Predicate, cell: Entry, items: list[Mention | DateMention]
     """Each date; 'D (Region)' is the date in that region. One date where the predicate holds one value per form."""
     for item in items:
         if isinstance(item, DateMention) and (value := date_value(item, predicate.part)):
+            if predicate.part == "end" and value.text == item.edtf and not cell.passage.text.lower().startswith("last"):
+                continue  # 'Original run: D' is where it starts
             behind = cell.text[cell.local(item)[1] :]
             region = re.match(r"\s*\(([^()\d]{2,40})\)", behind)
             yield value, Qualifiers(region=region[1] if region else None)
@@ -157,7 +180,8 @@ def _parts(cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[in
 def _named(
     predicate: Predicate, cell: Entry, start: int, text: str, inside: list[Mention], narrative: Narrative
 ) -> Value:
-    fitting = [m for m in inside if LABELS[m.label] in predicate.values]
+    kinds = ("work",) if "ref" in predicate.values else predicate.values
+    fitting = [m for m in inside if LABELS[m.label] in kinds]
     if fitting:
         name = narrative.name_of(fitting[0])
         return Value(name.text, fitting[0].start, fitting[0].end, label=name.label)

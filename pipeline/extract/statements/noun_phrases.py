@@ -11,13 +11,14 @@ from pipeline.records import Mention
 from pipeline.values.numbers import parse_count
 
 PRONOUNS = frozenset(["it"])
+SONGS = frozenset("song songs theme themes single opening ending".split())
 
 
 def find_reference(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> tuple[Reference, int, int] | None:
     """The reference whose head stands at `at`: itself, how many finished tokens it takes in, where it ends."""
     token = tokens[at]
     if token.text == KINDS["work"]:
-        return _after_work(tokens, at)
+        return _after_work(tokens, at, done)
     if token.text in PRONOUNS:
         return Reference(token.start, token.end, pronoun=True), 0, at + 1
     forms = load_forms()
@@ -46,12 +47,14 @@ def _is_modifier(tokens: Sequence[Token], end: int) -> bool:
     return found is not None and found[0].medium is not None and not found[0].staged
 
 
-def _after_work(tokens: Sequence[Token], at: int) -> tuple[Reference, int, int]:
+def _after_work(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> tuple[Reference, int, int]:
     """A named work, with 'season 2' or nothing behind it."""
     mention = tokens[at].item
     assert isinstance(mention, Mention)
     season, end = _season_behind(tokens, at + 1)
-    return Reference(tokens[at].start, tokens[end - 1].end, work=mention, season=season), 0, end
+    before = [t.text for t in done[-2:] if t.text != ","]
+    song = bool(before) and before[-1] in SONGS
+    return Reference(tokens[at].start, tokens[end - 1].end, work=mention, season=season, song=song), 0, end
 
 
 def _season_behind(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

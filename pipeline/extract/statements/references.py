@@ -31,6 +31,7 @@ class Reference:
     of_previous: bool = False  # 'whose manga adaptation': a form of the work referred to before
     other: bool = False  # 'its sister show': not the work one would think of
     dub: bool = False
+    song: bool = False  # the 'X' of 'the opening theme song X'
 
     @property
     def kind(self) -> str:

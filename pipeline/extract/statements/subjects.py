@@ -199,7 +199,7 @@ class Narrative:
         return self.main, 0.0
 
     def _is_value(self, reference: Reference, values: frozenset[str]) -> bool:
-        return reference.work is not None and self.name_of(reference.work).text in values
+        return reference.work is not None and (reference.song or self.name_of(reference.work).text in values)
 
     def _declare(self, clause: Folded, counts: Counter[str]) -> None:
         """Forms that the article gives to works: 'the novel X', 'X is a film', 'the anime' (of the topic)."""

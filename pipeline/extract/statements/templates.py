@@ -3,7 +3,7 @@
     directed by {value}                 words and slots
     [was|were] [also] announced         one of; a single alternative may be absent
     [first|officially|] announced       an empty alternative makes a group optional
-    event ... on {as_of}                up to ten tokens inside the sentence
+    event ... on {as_of}                up to fourteen tokens inside the sentence
     {value} ({character} from {subject})    brackets stand for themselves
 
 `{value}` takes the predicate's kinds of value and, where a predicate may hold many, a whole list ('A, B and C').
@@ -25,7 +25,7 @@ from pipeline.vocabulary.predicates import Predicate, Trigger, load_predicates
 
 PIECE = re.compile(r"\.\.\.|\{[^{}]+\}|[\[\]|]|[^\s\[\]|{},()]+|[,()]")
 SLOT_NAME = re.compile(r"\(\?P<(\w+)>")
-GAP = r"(?: [^ ;:.!?]+){0,10}?"
+GAP = r"(?: [^ ;:.!?]+){0,14}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,) (?:co-)?\w+(?:ed|wn|en))?"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
