@@ -43,7 +43,7 @@ def test_a_fault_of_ours_is_not_tried_again(
 ) -> None:
     tries: list[bool] = []
 
-    def broken(batch: Batch, *, last_try: bool = False) -> BatchResult:
+    def broken(_batch: Batch, *, last_try: bool = False) -> BatchResult:
         tries.append(last_try)
         raise ValueError("odd")
 
