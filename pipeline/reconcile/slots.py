@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.reconcile.policy import Policy, policy_of
 from pipeline.records import Claim
@@ -36,7 +36,9 @@ def group_claims(claims: Iterable[Claim], policies: Mapping[str, Policy]) -> dic
     for claim in ordered:
         groups[_slot(claim, policy_of(policies, claim.predicate), media, seasons)].append(claim)
     _widen(groups, policies)
-    _join_languages(groups)
+    _narrow(groups)
+    for qualifier in ("language", "region", "format"):
+        _join_unqualified(groups, qualifier)
     return {slot: groups[slot] for slot in sorted(groups) if groups[slot]}
 
 
@@ -57,7 +59,7 @@ def _slot(claim: Claim, policy: Policy, media: Mapping[str, set[str]], seasons: 
     medium = claim.medium or ""
     if _ONE_FORM.get(medium) in media[subject]:
         medium = _ONE_FORM[medium]
-    season = claim.season
+    season = claim.season if policy.seasonal else None
     if season is None and policy.seasonal and seasons.first_run_is_meant(claim):
         season = 1
     language = q.language or "" if policy.by_language else ""
@@ -107,37 +109,52 @@ def _form(claim: Claim) -> _Form:
 
 
 def _widen(groups: dict[Slot, list[Claim]], policies: Mapping[str, Policy]) -> None:
-    """Moves a claim about one season or one form of a work to the same value stated of all seasons or all forms."""
+    """Moves a claim about one form of a work to the same value stated of the work as such."""
     for slot in sorted(groups):
-        policy = policy_of(policies, slot.predicate)
-        whole = slot if policy.seasonal else slot._replace(season=0)
-        whole = whole._replace(medium="") if policy.widens else whole
-        if slot != whole and whole in groups:
+        whole = slot._replace(medium="")
+        if slot != whole and whole in groups and policy_of(policies, slot.predicate).widens:
             stated = {value_key(claim) for claim in groups[whole]}
             groups[whole] += [c for c in groups[slot] if value_key(c) in stated]
             groups[slot] = [c for c in groups[slot] if value_key(c) not in stated]
 
 
-def _join_languages(groups: dict[Slot, list[Claim]]) -> None:
-    """Moves what is stated of one language to the question without one, where it says nothing else than is said there.
+def _narrow(groups: dict[Slot, list[Claim]]) -> None:
+    """Moves a claim that names no form of the work to the one form of which others state the same value."""
+    forms: dict[Slot, list[Slot]] = defaultdict(list)
+    for slot in sorted(groups):
+        if slot.medium:
+            forms[slot._replace(medium="")].append(slot)
+    for slot in sorted(groups.keys() & forms.keys()):
+        stated = {form: {value_key(c) for c in groups[form]} for form in forms[slot]}
+        staying = []
+        for claim in groups[slot]:
+            same = [form for form, values in stated.items() if value_key(claim) in values]
+            if len(same) == 1 and claim.value_number is None:
+                groups[same[0]].append(claim)
+            else:
+                staying.append(claim)
+        groups[slot] = staying
+
+
+def _join_unqualified(groups: dict[Slot, list[Claim]], qualifier: str) -> None:
+    """Moves what is stated of one language (region, format) to the question without one, where it says nothing new.
 
     A date may be coarser there: 'published in Japan in July 2021' beside 'published on July 21, 2021'. Counts stay:
     two editions may well have reached the same number of volumes.
     """
     for slot in sorted(groups):
-        plain = slot._replace(language="")
+        empty: dict[str, Any] = {qualifier: ""}
+        plain = slot._replace(**empty)
         if slot != plain and plain in groups:
-            said = groups[plain]
-            groups[plain] = said + [c for c in groups[slot] if _adds_nothing(c, said)]
+            said = {value_key(c): c.value for c in groups[plain]}
+            groups[plain] = groups[plain] + [c for c in groups[slot] if _adds_nothing(c, said)]
             groups[slot] = [c for c in groups[slot] if not _adds_nothing(c, said)]
 
 
-def _adds_nothing(claim: Claim, said: Iterable[Claim]) -> bool:
+def _adds_nothing(claim: Claim, said: Mapping[str, str]) -> bool:
     if claim.value_number is not None:
         return False
-    dated = edtf.is_valid(claim.value)
-    return any(
-        value_key(claim) == value_key(other)
-        or (dated and edtf.is_valid(other.value) and edtf.covers(claim.value, other.value))
-        for other in said
-    )
+    if value_key(claim) in said:
+        return True
+    coarse = edtf.is_valid(claim.value) and edtf.precision(claim.value) != "day"
+    return coarse and any(edtf.is_valid(value) and edtf.covers(claim.value, value) for value in said.values())

@@ -126,6 +126,11 @@ def test_a_language_that_makes_no_difference(predicate: str, plain: str, of_lang
     assert len(result.facts) == facts
 
 
+def test_a_qualifier_that_only_one_article_states_is_published() -> None:
+    result = reconcile(claim("a", "director", "Ken Mori"), claim("b", "director", "Ken Mori", region="Asia"))
+    assert [(f.qualifiers.region, f.status) for f in result.facts] == [("Asia", "agreed")]
+
+
 def test_counts_of_one_day_contradict_each_other() -> None:
     result = reconcile(*(claim(d, "volumes", v, as_of="2026-01") for d, v in (("a", "8"), ("b", "9"), ("c", "9"))))
     assert told(result) == {("9", "preferred"), ("8", "disputed")}
@@ -156,6 +161,19 @@ def test_abbreviated_values_are_one() -> None:
 def test_a_genre_of_the_anime_supports_that_of_the_work() -> None:
     result = reconcile(claim("a", "genre", "mystery"), claim("b", "genre", "mystery", medium="anime", season=1))
     assert [(f.medium, f.status) for f in result.facts] == [(None, "agreed")]
+
+
+@pytest.mark.parametrize(
+    ("forms", "facts"),
+    [
+        (("manga",), {("manga", "agreed")}),
+        (("manga", "anime"), {("manga", "single_source"), ("anime", "single_source"), (None, "single_source")}),
+    ],
+)
+def test_a_claim_that_names_no_form_supports_the_only_one(forms: tuple[str, ...], facts: set[tuple[str, str]]) -> None:
+    stated = [claim(f"{medium}.txt", "director", "Ken Mori", medium=medium) for medium in forms]
+    result = reconcile(claim("a", "director", "Ken Mori"), *stated)
+    assert {(f.medium, f.status) for f in result.facts} == facts
 
 
 def test_novel_and_light_novel_are_one_form_where_both_are_said() -> None:
