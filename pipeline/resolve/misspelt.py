@@ -15,7 +15,7 @@ _Topics = Mapping[int, set[int]]  # name -> works it is met with
 
 
 def misspelt_full_names(table: NameTable, support: Support, full: list[int], topics: _Topics) -> Iterator[Link]:
-    """'Ken Kitamrua' beside 'Ken Kitamura' around the same work; initials and left-out middle names likewise."""
+    """'Ken Kitajmia' beside 'Ken Kitajima' around the same work; initials and left-out middle names likewise."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for index in full:
         tokens = person_tokens(table.names[index].text)

@@ -40,7 +40,7 @@ def _same_names(table: NameTable, full: list[int]) -> Iterator[Link]:
 
 
 def _split_pen_names(table: NameTable, people: list[int], topics: _Topics) -> Iterator[Link]:
-    """'Kazenomuru' and 'Muru Kazeno': one word, or its two halves turned round, around the same work."""
+    """'Kazenomori' and 'Mori Kazeno': one word, or its two halves turned round, around the same work."""
     blocks: dict[Hashable, list[int]] = defaultdict(list)
     for index in people:
         name = table.names[index]

@@ -12,7 +12,7 @@ from pipeline.values.folding import fold
 def is_typo(one: str, other: str) -> bool:
     """One slip of the pen apart, inside a word long enough for a slip to be likelier than another word.
 
-    'Kitamrua' of 'Kitamura' is; 'Hiroki' and 'Hiroko' (another ending), 'Tanabe' and 'Tanobe' (another letter),
+    'Kitajmia' of 'Kitajima' is; 'Hiroki' and 'Hiroko' (another ending), 'Tanabe' and 'Tanobe' (another letter),
     'Part 2' and 'Part 3' are not.
     """
     a, b = fold(one), fold(other)

@@ -70,7 +70,7 @@ def title_parts(text: str) -> tuple[str, ...]:
 
 
 def joined_rotations(tokens: tuple[str, ...]) -> frozenset[str]:
-    """The letters of a name however it is split and turned: ('muru', 'kazeno') -> {'murukazeno', 'kazenomuru'}."""
+    """The letters of a name however it is split and turned: ('mori', 'kazeno') -> {'morikazeno', 'kazenomori'}."""
     return frozenset("".join(tokens[i:] + tokens[:i]) for i in range(len(tokens)))
 
 

@@ -270,7 +270,7 @@ def entity(*texts: str, label: str = "ORG") -> Entity:
     [
         (("Mina Hoshino", "Hoshino Mina"), "PERSON", True),
         (("Mina Hoshino", "Hoshino"), "PERSON", False),  # a short form
-        (("Yōji Ueda", "Yoji Ueda"), "PERSON", True),
+        (("Yōji Nakai", "Yoji Nakai"), "PERSON", True),
         (("Long Road!", "Long Road"), "WORK_OF_ART", False),  # punctuation
         (("Long Road", "Kaze: Long Road"), "WORK_OF_ART", True),
         (("Nordlicht TV", "Nordlicht Television"), "ORG", True),
