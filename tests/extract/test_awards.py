@@ -1,6 +1,10 @@
 """Awards of invented articles. Sentences marked DEVELOPMENT helped to write the rules, the others only test them."""
 
+from time import process_time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.extract.awards import find_awards
 from pipeline.extract.reading import Findings, Reading
@@ -354,3 +358,29 @@ def test_a_table_without_rows_or_roles_is_no_awards_table() -> None:
     table = Table((), (), (), ())
     article = ParsedArticle("", "test", Metadata(), (), (table,))
     assert find_awards(Reading(article, ()), Findings(), WORK) == ()
+
+
+WORDS = st.sampled_from(
+    "It won lost ranked was nominated for at the and Best Play Heron Awards Prize Ann Lee 2001 3rd first 'Top' "
+    '"Rain" category , . : ( ) award of in — # * - | 12th'.split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=4).map("\n".join))
+def test_any_words_give_valid_statements(text: str) -> None:
+    for statement in read(text):
+        assert statement.award
+        assert statement.result in (None, "won", "nominated", "ranked")
+        assert statement.evidence
+        assert all(text[span.start : span.end].strip() for span in statement.evidence)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["It won Best Play at the Heron Awards. ", "Heron Award ", "Ann ", "A", "the most popular ", "1st 2nd 2001 ", "("],
+)
+def test_long_passages_are_read_in_time(unit: str) -> None:
+    started = process_time()
+    read(unit * (60_000 // len(unit)))
+    assert process_time() - started < 6

@@ -57,7 +57,7 @@ def test_marks_and_pronouns() -> None:
         ("30th Heron Awards of 1988", ("Heron Awards", 30, 1988)),
         ("2015 Heron Awards", ("Heron Awards", None, 2015)),
         ("The Garden Music Awards", ("The Garden Music Awards", None, None)),
-        ("Mnet 20's Choice Awards", ("Mnet 20's Choice Awards", None, None)),
+        ("Kumo 20's Choice Awards", ("Kumo 20's Choice Awards", None, None)),
         ("Annual Heron Awards", ("Heron Awards", None, None)),
     ],
 )

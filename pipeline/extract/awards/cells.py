@@ -1,7 +1,7 @@
 """What the cells of an awards table say: recipients one by one, categories without what is only added to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.awards.wording import category_heads
@@ -47,7 +47,7 @@ def is_nothing(text: str) -> bool:
     return bool(NOTHING.fullmatch(text.strip()))
 
 
-def read_recipients(text: str, whole_names: Sequence[str] = ()) -> list[Named]:
+def read_recipients(text: str, whole_names: Collection[str] = ()) -> list[Named]:
     """The recipients that a cell names, one by one. `whole_names` are known names that hold commas or 'and'."""
     if is_nothing(text):
         return []

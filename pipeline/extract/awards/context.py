@@ -11,6 +11,7 @@ from pipeline.records import Passage, PassageKind
 from pipeline.values.folding import fold
 from pipeline.values.spans import Span
 
+MOST_EVIDENCE = 5  # places of an award's name that are kept as evidence
 READ = (PassageKind.TITLE, PassageKind.HEADING, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -29,6 +30,8 @@ class AwardContext:
     def __init__(self, reading: Reading, findings: Findings) -> None:
         self.published_on = reading.parsed.metadata.published_on
         self.found: dict[int, list[FoundAward]] = {}
+        self._complete: dict[AwardName, Source] = {}  # filled once all places are known
+        self._by_name: dict[str, list[tuple[AwardName, Span]]] = {}
         self._places: list[tuple[int, AwardName, Span]] = []
         for number, passage in enumerate(reading.parsed.passages):
             if passage.kind in READ:
@@ -48,12 +51,12 @@ class AwardContext:
                 continue
             span = passage.to_raw(one.start, one.end)
             self._places.append((span.start, one.award, span))
+            self._by_name.setdefault(fold(one.award.name), []).append((one.award, span))
 
     @property
     def only(self) -> str | None:
         """The one award that the article names, if it names no second one."""
-        names = {fold(award.name) for _, award, _ in self._places}
-        return self._places[0][1].name if len(names) == 1 else None
+        return self._places[0][1].name if len(self._by_name) == 1 else None
 
     def with_edition(self) -> list[tuple[AwardName, Span]]:
         """The mentions that tell an award's edition."""
@@ -77,11 +80,16 @@ class AwardContext:
 
     def complete(self, award: AwardName) -> Source:
         """The award with what the whole article says of it, where its mentions agree."""
-        same = [(other, span) for _, other, span in self._places if fold(other.name) == fold(award.name)]
+        if award not in self._complete:
+            self._complete[award] = self._read_all(award)
+        return self._complete[award]
+
+    def _read_all(self, award: AwardName) -> Source:
+        same = self._by_name.get(fold(award.name), [])
         editions = {other.edition for other, _ in same if other.edition is not None}
         years = {other.year for other, _ in same if other.year is not None}
         edition = award.edition if award.edition is not None or len(editions) != 1 else next(iter(editions))
         year = award.year if award.year is not None or len(years) != 1 else next(iter(years))
         if year is None and not years and self.published_on is not None:
             year = self.published_on.year
-        return Source(replace(award, edition=edition), year, tuple(span for _, span in same))
+        return Source(replace(award, edition=edition), year, tuple(span for _, span in same[:MOST_EVIDENCE]))

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from dataclasses import replace
+from itertools import pairwise
 
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.items import Item, Kind
+from pipeline.extract.awards.ranks import read_ranks
 from pipeline.values.numbers import parse_count
 
 ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
@@ -14,55 +16,9 @@ JOINED = re.compile(
     r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
 )
 TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as did|tied with)\b")
-PASSIVE_SUBJECT = re.compile(r"\bthe ([A-Za-z][A-Za-z -]{2,40}?) (?:was|were)\s*$")
 FOR = re.compile(r"\s*[\"”]?,?\s+for\s+(?:the\s+(?:film|song|series|episode)\s+)?[\"“]?$")
 OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their)\s+")
 NOMINATION = re.compile(r"\s+nominations?\b")
-FARTHEST = 120  # characters between a cue and what it is about
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who the event is about; without an item it is the article's subject."""
-
-    item: Item | None
-
-    @property
-    def text(self) -> str:
-        return self.item.text if self.item is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One award, nomination or rank. `one_each`: the subjects belong to the years in their order ('respectively');
-    `count`: how many awards the words count ('two Heron Awards')."""
-
-    cue: Item
-    result: str
-    subjects: tuple[Subject, ...]
-    award: Item | None
-    category: Item | None
-    years: tuple[Item, ...]
-    rank: int | None = None
-    about: Item | None = None
-    one_each: bool = False
-    count: int | None = None
-
-    def subjects_in(self, number: int, n_years: int) -> Sequence[Subject]:
-        """The subjects of the year with this number."""
-        if self.one_each and len(self.subjects) == n_years:
-            return self.subjects[number : number + 1]
-        return self.subjects
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A cue with the items on its two sides, up to the neighbouring cues."""
-
-    cue: Item
-    before: tuple[Item, ...]
-    after: tuple[Item, ...]
-    sentence: tuple[Item, ...]
 
 
 def read_events(text: str, items: Sequence[Item]) -> Iterator[Event]:
@@ -76,7 +32,7 @@ def read_events(text: str, items: Sequence[Item]) -> Iterator[Event]:
         if clause.cue.text == "lost":
             events = list(_losses(text, clause, subjects, previous))
         elif clause.cue.text == "ranked":
-            events = list(_ranks(text, clause, subjects))
+            events = list(read_ranks(text, clause, subjects))
         else:
             events = list(_honours(text, clause, subjects))
         yield from events
@@ -99,7 +55,7 @@ def _subjects(text: str, clause: Clause) -> tuple[Subject, ...]:
     free = [
         i
         for i in named
-        if not re.search(r"\b(?:at|in|of|by|from|for|with|including)\s+(?:the\s+)?[\"“]?$", text[: i.start])
+        if not re.search(r"\b(?:at|in|of|by|from|for|with|including)\s+(?:the\s+)?[\"“]?$", _before(text, i.start))
     ]
     if not free:
         return ()
@@ -111,14 +67,19 @@ def _subjects(text: str, clause: Clause) -> tuple[Subject, ...]:
     return tuple(Subject(item) for item in run)
 
 
+def _before(text: str, end: int) -> str:
+    """The few words before an offset."""
+    return text[max(end - FARTHEST, 0) : end]
+
+
 def _honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
     """Awards won and nominations: one event per category, or per award without one."""
-    years = _years(clause)
+    years = years_of(clause)
     subjects = (*(subjects or (Subject(None),)), *_companions(text, clause))
     awards = [i for i in clause.after if i.kind == Kind.AWARD and not NOMINATION.match(text, i.end)]
     categories = _categories(text, clause)
     given = {
-        category: _award_of(text, category, awards) or _award_before(clause) or _award_behind(clause)
+        category: _award_of(text, category, awards) or last_award(clause) or _award_behind(clause)
         for category in categories
     }
     for category in categories:
@@ -133,7 +94,7 @@ def _honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterat
     if (
         not categories
         and not awards
-        and (award_before := _award_before(clause))
+        and (award_before := last_award(clause))
         and "winner" in text[clause.cue.start : clause.cue.end]
     ):
         yield Event(clause.cue, clause.cue.text, subjects, award_before, None, years)
@@ -164,8 +125,8 @@ def _losses(text: str, clause: Clause, subjects: tuple[Subject, ...], previous: 
     respectively = "respectively" in text[clause.cue.end : clause.cue.end + 3 * FARTHEST]
     for category in categories:
         award = _award_of(text, category, [i for i in clause.after if i.kind == Kind.AWARD])
-        award = award or next((event.award for event in previous if event.award), None) or _award_before(clause)
-        years = _years(clause) or (previous[0].years if previous else ())
+        award = award or next((event.award for event in previous if event.award), None) or last_award(clause)
+        years = years_of(clause) or (previous[0].years if previous else ())
         yield Event(clause.cue, "nominated", subjects or (Subject(None),), award, category, years)
         if rivals:
             yield Event(clause.cue, "won", rivals[:1], award, category, years)
@@ -174,64 +135,6 @@ def _losses(text: str, clause: Clause, subjects: tuple[Subject, ...], previous: 
             if event.result == "nominated" and event.category is not None:
                 winners = rivals if respectively else rivals[:1]
                 yield Event(clause.cue, "won", winners, event.award, event.category, event.years, one_each=respectively)
-
-
-def _ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
-    """'ranked 3rd in the A category and 5th in the B category', 'number one on the X chart', 'headed by X'."""
-    award = next((i for i in clause.after if i.kind == Kind.AWARD), None) or _award_before(clause)
-    years = _years(clause)
-    led = re.match(r"\s+by\b", text[clause.cue.end :])
-    if led and award is not None:
-        yield from _ladder(text, clause, award, years)
-        return
-    ranks = [i for i in clause.after if i.kind == Kind.RANK]
-    for rank, following in zip_longest(ranks, ranks[1:]):
-        if rank is None:
-            continue
-        stop = following.start if following else float("inf")
-        placed = [i for i in clause.after if rank.start < i.start < stop]
-        categories = [i for i in placed if i.kind in (Kind.CATEGORY, Kind.PRAISE)]
-        charted = [i for i in placed if i.kind == Kind.AWARD and i.award is not None and i.award.is_ranking]
-        for category in categories:
-            yield Event(
-                clause.cue,
-                "ranked",
-                subjects or (Subject(None),),
-                award,
-                category,
-                years,
-                rank.number,
-                _bracketed(text, category, placed),
-            )
-        if (
-            not categories
-            and charted
-            and re.fullmatch(r"\s+(?:on|in|of)\b[^,;]{0,80}", text[rank.end : charted[0].start])
-        ):
-            yield Event(clause.cue, "ranked", subjects or (Subject(None),), charted[0], None, years, rank.number)
-
-
-def _ladder(text: str, clause: Clause, award: Item, years: tuple[Item, ...]) -> Iterator[Event]:
-    """'were headed by X, with Y second and Z third': each ordinal belongs to the name before it."""
-    category = None
-    if found := PASSIVE_SUBJECT.search(text[: clause.cue.start]):
-        category = Item(Kind.CATEGORY, found.start(1), found.end(1), found[1])
-    names = [i for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE)]
-    if names:
-        yield Event(clause.cue, "ranked", (Subject(names[0]),), award, category, years, 1)
-    used = names[:1]
-    for rank in (i for i in clause.after if i.kind == Kind.RANK):
-        holder = next((n for n in reversed(names) if n.end <= rank.start), None)
-        if holder is not None and holder not in used:
-            used.append(holder)
-            yield Event(rank, "ranked", (Subject(holder),), award, category, years, rank.number)
-
-
-def _years(clause: Clause) -> tuple[Item, ...]:
-    """The years behind the cue, else those before it, else the one that the sentence opens with."""
-    after = tuple(i for i in clause.after if i.kind == Kind.YEAR)
-    before = tuple(i for i in clause.before if i.kind == Kind.YEAR)
-    return after or before or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
 
 
 def _count(text: str) -> int | None:
@@ -246,11 +149,6 @@ def _award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:
     if following is not None and ABOUT_NEXT.search(text[category.end : following.start]):
         return following
     return next((a for a in reversed(awards) if a.end <= category.start), None) or following
-
-
-def _award_before(clause: Clause) -> Item | None:
-    """The award named last before the cue, in the whole sentence."""
-    return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
 
 
 def _award_behind(clause: Clause) -> Item | None:
@@ -277,14 +175,14 @@ def _companions(text: str, clause: Clause) -> tuple[Subject, ...]:
 
 def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
     """'X is up for A and Y, who also directed, for B': Y is the subject of B."""
-    if not re.search(r"\bfor\s+(?:the\s+)?$", text[: category.start]):
+    if not re.search(r"\bfor\s+(?:the\s+)?$", _before(text, category.start)):
         return ()
     earlier = [i for i in clause.after if i.end <= category.start]
     if not any(i.kind == Kind.CATEGORY for i in earlier):
         return ()
     last = max(number for number, i in enumerate(earlier) if i.kind == Kind.CATEGORY)
     names = [i for i in earlier[last + 1 :] if i.kind in (Kind.NAME, Kind.TITLE)]
-    if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[: names[0].start]):
+    if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", _before(text, names[0].start)):
         return (Subject(names[0]),)
     return ()
 
@@ -297,13 +195,5 @@ def _about(text: str, item: Item, clause: Clause) -> Item | None:
         and following.kind in (Kind.NAME, Kind.TITLE)
         and FOR.fullmatch(text[item.end : following.start])
     ):
-        return following
-    return None
-
-
-def _bracketed(text: str, category: Item, placed: Sequence[Item]) -> Item | None:
-    """'the most popular hero (X)': who holds the place."""
-    following = next((i for i in placed if i.start >= category.end), None)
-    if following is not None and re.fullmatch(r"\s?\(", text[category.end : following.start]):
         return following
     return None

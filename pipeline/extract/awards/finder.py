@@ -18,7 +18,10 @@ OPENERS = frozenset(
 )
 MOST_WORDS = 10
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
-NAME = rf"(?:{CAPITAL}|\d)[\w'’&.!+-]*(?:\s+(?:[a-z&]{{1,3}}\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’&.!+-]*){{0,8}}"
+NAME = (
+    rf"(?<!\w)(?:{CAPITAL}|\d)[\w'’.&!+-]{{0,40}}"
+    rf"(?:\s+(?:[a-z&]{{1,3}}\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.&!+-]{{0,40}}){{0,8}}"
+)
 GIVER = r"(?:guide ?book|ranking|poll|chart|best-of list)"
 GIVER_BEFORE = re.compile(rf"\b{GIVER}\s+[“\"]?(?P<name>{NAME})")
 GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,15}}\s+){{0,3}}{GIVER}\b")
@@ -40,8 +43,10 @@ class FoundAward:
 def find_award_names(text: str) -> list[FoundAward]:
     """All award names of a text in order; what is a category by its form ('Best Score Award') is none."""
     found: list[FoundAward] = []
+    taken = bytearray(len(text))
     for candidate in (*_by_noun(text), *_by_giver(text)):
-        if not any(candidate.start < other.end and other.start < candidate.end for other in found):
+        if not any(taken[candidate.start : candidate.end]):
+            taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             found.append(candidate)
     return sorted(found, key=lambda one: one.start)
 
@@ -49,11 +54,13 @@ def find_award_names(text: str) -> list[FoundAward]:
 def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: Passage) -> list[FoundAward]:
     """The names, and the AWARD mentions of the passage that overlap none of them."""
     added = list(found)
+    taken = bytearray(len(passage.text))
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for mention in mentions:
         start, end = passage.to_text(mention.start), passage.to_text(mention.end)
         start = _skip_openers(passage.text, start, end)
-        overlapping = any(start < other.end and other.start < end for other in added)
-        if mention.label == "AWARD" and not overlapping and not is_category_form(passage.text[start:end]):
+        if mention.label == "AWARD" and not any(taken[start:end]) and not is_category_form(passage.text[start:end]):
             is_certain = NOUN.search(passage.text, start, end) is not None
             added.append(replace(_with_year(passage.text, start, end), is_certain=is_certain))
     return sorted(added, key=lambda one: one.start)

@@ -56,14 +56,15 @@ SUPERLATIVE = re.compile(
     r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)(?= ?[,.;(]| and the | in | of )"
 )
 CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
+CAPITALISED = rf"{CAPITAL}[\w'’.&/-]{{0,40}}"
 HEADED = re.compile(
-    rf"\b{category_heads()}(?:\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?:{CAPITAL}|\d)[\w'’.&/-]*"
-    rf"|and\s+(?!{category_heads()}\b){CAPITAL}[\w'’.&/-]*|\([^()]{{1,40}}\))){{1,12}}"
+    rf"\b{category_heads()}(?:\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?:{CAPITALISED}|\d[\w'’.&/-]{{0,40}})"
+    rf"|and\s+(?!{category_heads()}\b){CAPITALISED}|\([^()]{{1,40}}\))){{1,12}}"
 )
-TAILED = re.compile(rf"(?:{CAPITAL}[\w'’.&/-]*\s+){{1,5}}?{category_tails()}\b(?!\w)")
+TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
 NAME = re.compile(
-    rf"{CAPITAL}[\w'’.:!?&-]*"
-    rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]*){{0,9}}"
+    rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
+    rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
@@ -93,7 +94,7 @@ def read_items(
 ) -> list[Item]:
     """The items of `text[start:end]` in order. `names` are the places of known names; what is found first by kind
     keeps its place: awards, categories, quoted titles, cues, ranks, known names, years, other capitalised words."""
-    taken: list[Item] = []
+    taken = _Taken(start, end)
     for source in (
         _awards(text, [a for a in awards if start <= a.start and a.end <= end]),
         _quoted(text, start, end),
@@ -104,16 +105,26 @@ def read_items(
         (Item(Kind.YEAR, m.start(), m.end(), m[0], int(m[0])) for m in YEAR.finditer(text, start, end)),
         (Item(Kind.PRONOUN, m.start(), m.end(), m[0]) for m in pronouns().finditer(text, start, end)),
     ):
-        _add(taken, source)
-    for gap_start, gap_end in _gaps(taken, start, end):
-        _add(taken, _other_names(text, gap_start, gap_end))
-    return sorted(taken, key=lambda item: item.start)
+        taken.add(source)
+    for gap_start, gap_end in _gaps(taken.items, start, end):
+        taken.add(_other_names(text, gap_start, gap_end))
+    return sorted(taken.items, key=lambda item: item.start)
 
 
-def _add(taken: list[Item], items: Iterable[Item]) -> None:
-    for item in items:
-        if not any(item.start < other.end and other.start < item.end for other in taken):
-            taken.append(item)
+class _Taken:
+    """The items of a sentence so far; what overlaps one of them is not added."""
+
+    def __init__(self, start: int, end: int) -> None:
+        self.items: list[Item] = []
+        self._start = start
+        self._map = bytearray(end - start)
+
+    def add(self, items: Iterable[Item]) -> None:
+        for item in items:
+            place = slice(item.start - self._start, item.end - self._start)
+            if not any(self._map[place]):
+                self._map[place] = b"\1" * (item.end - item.start)
+                self.items.append(item)
 
 
 def _gaps(taken: Sequence[Item], start: int, end: int) -> list[tuple[int, int]]:

@@ -8,7 +8,10 @@ from pipeline.extract.awards.context import AwardContext
 from pipeline.extract.awards.tables import EXTRACTOR as TABLE
 from pipeline.records import AwardStatement
 from pipeline.values.folding import fold
+from pipeline.values.spans import Span
 
+MOST_MERGED = 500  # statements of one article that are compared with its rows
+MOST_EVIDENCE = 30  # spans; more of the same add nothing
 SMALL_WORDS = frozenset(("the", "and", "of", "for", "a", "an", "in"))
 NOUNS = frozenset(("award", "prize", "festival", "film", "international", "national", "music", "annual"))
 
@@ -27,7 +30,10 @@ def merge_statements(rows: Sequence[AwardStatement], told: Iterable[Told]) -> li
     A statement that fits several rows and tells them apart by nothing adds nothing and is left out.
     """
     merged = list(rows)
-    for one in told:
+    for number_told, one in enumerate(told):
+        if number_told >= MOST_MERGED:
+            merged.append(one.statement)
+            continue
         fitting = [number for number, row in enumerate(merged) if _is_same(row, one.statement)]
         if not fitting:
             merged.append(one.statement)
@@ -107,5 +113,9 @@ def _combine(row: AwardStatement, other: AwardStatement) -> AwardStatement:
         work=row.work if row.work is not None else other.work,
         result=row.result if row.result is not None else other.result,
         rank=row.rank if row.rank is not None else other.rank,
-        evidence=tuple(sorted({*row.evidence, *other.evidence})),
+        evidence=row.evidence if len(row.evidence) >= MOST_EVIDENCE else _union(row, other),
     )
+
+
+def _union(row: AwardStatement, other: AwardStatement) -> tuple[Span, ...]:
+    return tuple(sorted({*row.evidence, *other.evidence}))

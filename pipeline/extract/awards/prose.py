@@ -1,11 +1,13 @@
 """Sentences about awards: who won, was nominated, lost or ranked, in which category of which award, in which year."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.awards.clauses import Event, Subject
 from pipeline.extract.awards.context import AwardContext, Source
-from pipeline.extract.awards.events import Event, Subject, read_events
+from pipeline.extract.awards.events import read_events
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
@@ -15,6 +17,7 @@ from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.prose"
+LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence
 NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
 EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
 
@@ -42,13 +45,18 @@ class ProseReader:
 
     def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[Told]:
         text = passage.text
-        places = [
+        places = sorted(
             (passage.to_text(m.start), passage.to_text(m.end))
             for m in self.findings.mentions_in(passage)
             if m.label in NAMED
-        ]
+        )
         for start, end in split_sentences(text):
-            items = read_items(text, start, end, awards, places)
+            if end - start > LONGEST_SENTENCE:
+                continue
+            near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
+            first = bisect_left(awards, start, key=lambda one: one.start)
+            inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
+            items = read_items(text, start, end, inside, near)
             for event in read_events(text, items):
                 yield from self._statements(passage, event, items)
             self._remember(passage, items, text[start:end])

@@ -1,26 +1,23 @@
 """The whole repair: width, header, roles, then rounds of filling the rows and learning from them."""
 
 from collections.abc import Sequence
-from itertools import combinations, islice
+from itertools import combinations
 
 from pipeline.parse.tables.fillings import CUT_WIDTH, Filling, plain_filling
-from pipeline.parse.tables.kinds import Look, look_at
+from pipeline.parse.tables.header import Columns, is_header, missing_roles, names_award, place_header, with_work
+from pipeline.parse.tables.kinds import look_at
 from pipeline.parse.tables.profiles import COVERED, SEVERAL, Profile, make_profile
-from pipeline.parse.tables.roles import AWARD_ROLES, NAMED, OTHER, assign_roles, header_score, is_award_section, roles
+from pipeline.parse.tables.roles import OTHER, is_award_section
 from pipeline.parse.tables.search import choose_fillings
 from pipeline.records import Cell, Table
 
 ROUNDS = 3
 WIDEST = 14  # columns; wider tables keep their cells in order from the left
 RARE = 0.1  # share of lines that may be longer than the header without setting the width
-DATA_KINDS = ("year", "date", "quoted", "result")
-MOST_HEADER_PLACES = 60
 CUT_TRUST = 0.5
 UNCUT = 3.0  # what speaks for a table of three columns being just that
 LONGEST = 3000  # lines; so many are no table that people wrote with row-spans
 LONG = 300  # lines; longer cut tables are read under one guess of what the cut hides
-
-Columns = list[list[Look]]
 
 
 def repair_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Table:
@@ -41,7 +38,7 @@ class _Sheet:
     def __init__(self, section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> None:
         self.section = tuple(section)
         looks = [[look_at(cell.text) for cell in line] for line in lines]
-        has_header = bool(lines) and _is_header(looks[0])
+        has_header = bool(lines) and is_header(looks[0])
         self.header = list(lines[0]) if has_header else []
         self.lines = list(lines[1:] if has_header else lines)
         self.looks = looks[1:] if has_header else looks
@@ -75,7 +72,7 @@ class _Sheet:
 
     def repaired_table(self) -> Table:
         """The best reading over all guesses of what stands beyond the cut; a table that is not cut has one guess."""
-        _, names = _place_header(self.header, self._columns(*self._first_guess()), self.trust)
+        _, names = place_header(self.header, self._columns(*self._first_guess()), self.trust)
         readings = [self._read(hidden) for hidden in self._hidden_guesses(names)]
         if self.is_cut:
             self.is_cut = False
@@ -112,14 +109,14 @@ class _Sheet:
         """What may stand beyond the cut: some of what an awards table has and the header does not show."""
         if not (self.is_cut and self.width == CUT_WIDTH and self.header):
             return [()]
-        missing = _missing_roles(names, self._is_awards(self.header))
+        missing = missing_roles(names, self._is_awards(self.header))
         if len(self.lines) > LONG:
             return [missing]
         guesses = [some for n in range(len(missing) + 1) for some in combinations(missing, n)]
-        return [*guesses, *[_with_work(some) for some in guesses if "recipient" in some]]
+        return [*guesses, *[with_work(some) for some in guesses if "recipient" in some]]
 
     def _is_awards(self, header: Sequence[Cell | None]) -> bool:
-        return is_award_section(self.section) or _names_award(header)
+        return is_award_section(self.section) or names_award(header)
 
     def _is_surely_full(self, number: int) -> bool:
         """Whether a line fills its columns from the left: long enough, or in a cut table the first one."""
@@ -139,7 +136,7 @@ class _Sheet:
 
     def _assign(self, columns: Columns) -> tuple[Cell | None, ...]:
         """Sets the roles of all columns; returns the header cells in their places."""
-        header, names = _place_header(self.header, columns[: self.width], self.trust)
+        header, names = place_header(self.header, columns[: self.width], self.trust)
         if not self._is_awards(header):
             names = (OTHER,) * self.width
         self.names = (*names, *self.hidden)
@@ -203,60 +200,3 @@ def _without_empty(table: Table, width: int) -> Table:
         tuple(table.roles[i] for i in kept),
         tuple(tuple(row[i] for i in kept) for row in table.rows),
     )
-
-
-def _is_header(looks: Sequence[Look]) -> bool:
-    """A line of column names: one that names a role, or at least holds no year, date, title or result."""
-    if any(header_score(role, look.text) == NAMED for role in roles().values() for look in looks):
-        return True
-    return not any(look.kind in DATA_KINDS for look in looks)
-
-
-def _names_award(header: Sequence[Cell | None]) -> bool:
-    return any(
-        cell is not None and header_score(roles()[name], cell.text) >= NAMED for cell in header for name in AWARD_ROLES
-    )
-
-
-def _missing_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
-    if not is_awards:
-        return (OTHER, OTHER)
-    missing = []
-    if "category" not in names:
-        missing.append("category" if "award" in names else "award")
-    if "recipient" not in names and "work" not in names:
-        missing.append("recipient")
-    if "result" not in names and "rank" not in names:
-        missing.append("result")
-    return tuple(missing)
-
-
-def _with_work(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple("work" if name == "recipient" else name for name in names)
-
-
-def _place_header(
-    header: Sequence[Cell], columns: Columns, trust: float
-) -> tuple[tuple[Cell | None, ...], tuple[str, ...]]:
-    """The header cells over their columns, and the columns' roles. A header shorter than the table spans columns."""
-    cells = list(header)
-    while len(cells) > 1 and not cells[-1].text.strip():
-        cells.pop()
-    width = len(columns)
-    if not 0 < len(cells) < width or not any(not look.is_blank for look in columns[-1]):
-        placed: list[Cell | None] = [*header[:width], *[None] * (width - len(header))]
-        return tuple(placed), assign_roles(_texts(placed), columns, trust)[0]
-    best: tuple[float, tuple[Cell | None, ...], tuple[str, ...]] | None = None
-    for places in islice(combinations(range(width), len(cells)), MOST_HEADER_PLACES):
-        spread: list[Cell | None] = [None] * width
-        for place, cell in zip(places, cells, strict=True):
-            spread[place] = cell
-        names, score = assign_roles(_texts(spread), columns, trust)
-        if best is None or score > best[0]:
-            best = (score, tuple(spread), names)
-    assert best is not None
-    return best[1], best[2]
-
-
-def _texts(header: Sequence[Cell | None]) -> list[str]:
-    return [cell.text if cell is not None else "" for cell in header]
