@@ -10,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extract.statements import find_statements
 from pipeline.records import Name, PassageKind, Statement
+from pipeline.vocabulary.predicates import load_predicates
 from tests.extract.marked_text import read_marked, shown, work
 
 TOPIC = "Sea of Glass"
@@ -94,14 +97,16 @@ def test_captions_and_furniture_state_nothing(kind: PassageKind, said: bool) -> 
     assert [s.value for s in found] == (["Ann Oba"] if said else [])
 
 
-def test_a_cast_list_needs_its_heading() -> None:
+def test_lines_of_a_cast_list() -> None:
     items = [
         (PassageKind.LIST_ITEM, "[Ann Oba](PERSON) as [Mia](CHARACTER)"),
         (PassageKind.LIST_ITEM, "[Tom](CHARACTER): [Bo Lind](PERSON)"),
     ]
     expected = ["voice_actor | anime | Ann Oba | character=Mia", "voice_actor | anime | Bo Lind | character=Tom"]
-    assert [_line(s) for s in _stated(*items, section=("Anime", "Cast")) if s.predicate == "voice_actor"] == expected
-    assert [s for s in _stated(*items, section=("Anime", "Staff")) if s.predicate == "voice_actor"] == []
+    assert [_line(s) for s in _stated(*items, section=("Anime",)) if s.predicate == "voice_actor"] == expected
+    assert [s for s in _stated(*items, section=("Film",)) if s.medium == "anime"] == []
+    prose = _stated("[Ann Oba](PERSON) went as [Mia](CHARACTER).", section=("Anime", "Reception"))
+    assert [s for s in prose if s.predicate == "voice_actor"] == []
 
 
 @pytest.mark.parametrize(
@@ -144,3 +149,23 @@ def test_values_carry_their_numbers_dates_and_labels() -> None:
 def test_counts_so_far_hold_as_of_the_publication() -> None:
     (found,) = _stated("So far 13 volumes of the manga have been published.")
     assert found.qualifiers.as_of == PUBLISHED.isoformat()
+
+
+PIECES = [
+    "[Ann Oba](PERSON)",
+    "[Kelp](ORG)",
+    "[Kites](WORK_OF_ART)",
+    "[Mia](CHARACTER)",
+    "[May 2021](2021-05)",
+    "[2020 to 2021](2020/2021)",
+    *"the a its anime manga series season second film and , . ( ) ; :".split(),
+    *"directed by as from on in premiered voiced not".split(),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40))
+def test_any_words_in_any_order_give_whole_statements_or_none(words: list[str]) -> None:
+    for s in _stated(" ".join(words)):
+        assert s.value
+        assert s.predicate in load_predicates()
+        assert s.start < s.end

@@ -39,6 +39,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
         narrative.enter(_medium_of(passage.section), new=passage.section != section)
         section = passage.section
         words = {word for heading in passage.section for word in heading.lower().split()}
+        if passage.kind == PassageKind.LIST_ITEM:
+            words.add("cast")  # 'P as C' as a list item is a line of a cast list
         for clause in clauses:
             words |= {token.text for token in clause.clause.tokens}
             sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)

@@ -62,8 +62,16 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
         slots = {name.rpartition("_")[0]: line.tokens(*hit.span(name)) for name, text in found.items() if text}
         start, end = line.tokens(*hit.span())
         owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
-        if "value" in slots and not owned and not _negated(line, template, start, end):
+        if "value" not in slots or owned or _is_part(template, line, slots["value"][0]):
+            continue
+        if not _negated(line, template, start, end):
             yield Match(template, start, end, slots)
+
+
+def _is_part(template: Template, line: _Line, value: int) -> bool:
+    """'The first four episodes' counts a part of the episodes."""
+    counted = "number" in template.predicate.values and value > 0
+    return counted and line.words[value - 1] in ("first", "last", "next", "final", "latest", "opening", "remaining")
 
 
 def _holds(template: Template, unfolded: str, context: frozenset[str]) -> bool:
