@@ -8,6 +8,7 @@ from collections import Counter
 from charset_normalizer import from_bytes
 
 from pipeline.errors import ArticleRejected
+from pipeline.ingest.declared import declared_encodings
 from pipeline.vocabulary import load_vocabulary
 
 BOMS = (  # UTF-32 before UTF-16: its mark begins with the same two bytes
@@ -53,7 +54,7 @@ def _candidates(data: bytes) -> list[str]:
         return ["iso2022_jp", "utf-8"]
     if _decoded(data, "utf-8") is not None:
         return ["utf-8"]
-    return _guessed(data)
+    return [*declared_encodings(data), *_guessed(data)]
 
 
 def _wide(data: bytes) -> list[str]:
@@ -101,7 +102,7 @@ def _sample(data: bytes) -> bytes:
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError:
+    except UnicodeError:
         return None
 
 

@@ -19,7 +19,7 @@ def wrong_ending(name: str) -> str | None:
     suffix = PurePath(name).suffix
     if suffix.lower() in known:
         return None
-    listed = " or ".join(known)
+    listed = f"{', '.join(known[:-1])} or {known[-1]}"
     return (
         f"unknown type '{suffix}': articles end with {listed}"
         if suffix

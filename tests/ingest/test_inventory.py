@@ -59,9 +59,9 @@ def test_unknown_type_and_size_are_reasons(raw: Path) -> None:
     inventory = take_inventory(raw, max_bytes=100)
     assert names(inventory) == ["fits.txt"]
     assert reasons(inventory) == {
-        "README": "no file ending: articles end with .txt or .text",
+        "README": "no file ending: articles end with .txt, .text, .html, .htm or .xhtml",
         "huge.txt": "larger than the limit of 0.0001 MB",
-        "table.csv": "unknown type '.csv': articles end with .txt or .text",
+        "table.csv": "unknown type '.csv': articles end with .txt, .text, .html, .htm or .xhtml",
     }
 
 

@@ -14,7 +14,7 @@ def test_each_entry_ignores_its_examples_only(entry: dict[str, list[str]]) -> No
     assert [name for name in entry["counter_examples"] if is_ignored(name)] == []
 
 
-@pytest.mark.parametrize("name", ["a.txt", "A.TXT", "a.b.text"])
+@pytest.mark.parametrize("name", ["a.txt", "A.TXT", "a.b.text", "a.html", "a.HTM", "a.b.xhtml"])
 def test_articles_by_ending(name: str) -> None:
     assert wrong_ending(name) is None
 
