@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.parse import web_text, wiki_dump
+from pipeline.parse import html, web_text, wiki_dump
 from pipeline.records import ParsedArticle
 
 
@@ -18,6 +18,7 @@ class Layout:
 
 # The first that recognises the text reads it; the last one reads anything.
 LAYOUTS = (
+    Layout(html.NAME, html.recognises, html.read),
     Layout(wiki_dump.NAME, wiki_dump.recognises, wiki_dump.read),
     Layout(web_text.NAME, web_text.recognises, web_text.read),
 )

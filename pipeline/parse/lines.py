@@ -60,7 +60,7 @@ def make_passages(
 def _pieces(line: Line) -> Iterator[Line]:
     begin = 0
     while len(line.text) - begin > LONGEST_PASSAGE:
-        cut = _last_blank(line.text, begin, begin + LONGEST_PASSAGE)
+        cut = last_blank(line.text, begin, begin + LONGEST_PASSAGE)
         piece = line.part(begin, cut)
         if piece.text:
             yield piece
@@ -70,7 +70,7 @@ def _pieces(line: Line) -> Iterator[Line]:
         yield rest
 
 
-def _last_blank(text: str, begin: int, end: int) -> int:
+def last_blank(text: str, begin: int, end: int) -> int:
     """The last good place to cut in `text[begin:end]`: after a sentence, else at a space, else at the end."""
     for mark in (". ", "。", " "):
         found = text.rfind(mark, begin + 1, end)

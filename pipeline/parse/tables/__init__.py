@@ -4,6 +4,7 @@ A table is read as people read it: the header and the full rows say what each co
 the most plausible way is sought in which its cells fill the columns, given the rows around it.
 """
 
+from pipeline.parse.tables.grid import label_table
 from pipeline.parse.tables.repair import repair_table
 
-__all__ = ["repair_table"]
+__all__ = ["label_table", "repair_table"]
