@@ -10,7 +10,7 @@ from pipeline.extract.mentions.heads import find_headed
 from pipeline.extract.mentions.model import find_model_entities
 from pipeline.extract.mentions.series import agree
 from pipeline.extract.mentions.spread import Known, learn, relabel, spread
-from pipeline.extract.mentions.titles import find_headline, find_list_titles, find_native, find_page_title, find_quoted
+from pipeline.extract.mentions.titles import find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
 from pipeline.extract.mentions.zones import Zones
 from pipeline.extract.reading import Findings, Reading, section_name
@@ -32,7 +32,6 @@ FAMILIES: dict[str, Family] = {
     "heads": find_headed,
     "works": find_works,
     "native names": find_native,
-    "headline": find_headline,
 }
 SPREADING = True
 SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}

@@ -16,9 +16,9 @@ from pipeline.vocabulary import load_vocabulary
 # How much one sighting tells about a name's label: structure and wording more than the model.
 WEIGHT = {
     "title": 60, "infobox": 40, "table": 40, "list": 30, "cast": 40, "quote": 30, "cue": 30, "head": 40,
-    "recipient": 10, "headline": 10, "model": 10,
+    "recipient": 10, "guess": 10, "model": 10,
 }  # fmt: skip
-SLIPS = frozenset({"model", "cue", "headline"})  # families that may take in too many words
+SLIPS = frozenset({"model", "cue", "guess"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
 Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
 PEOPLE = ("PERSON", "CHARACTER")

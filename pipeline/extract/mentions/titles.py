@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import BRACKET, NATIVE, RUN, is_title_like, trim
+from pipeline.extract.mentions.shape import BRACKET, NATIVE, is_title_like, trim
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
@@ -58,7 +58,7 @@ def find_page_title(reading: Reading) -> Iterator[Candidate]:
             end = bracket.start() if bracket else len(passage.text)
             if end:
                 label = page_label(reading)
-                yield Candidate(number, 0, end, label or "WORK_OF_ART", "title" if label else "headline")
+                yield Candidate(number, 0, end, label or "WORK_OF_ART", "title" if label else "guess")
             return
 
 
@@ -127,16 +127,3 @@ def find_native(reading: Reading) -> Iterator[Candidate]:
                 label = next(before, page_label(reading) or "WORK_OF_ART")
                 for part in NATIVE_PART.finditer(passage.text, aside.start("inner"), aside.end("inner")):
                     yield Candidate(number, *part.span("name"), label, "quote")
-
-
-def find_headline(reading: Reading) -> Iterator[Candidate]:
-    """Capitalised words of a headline that come again in the text: most often the work that the news is about."""
-    passages = reading.parsed.passages
-    for number, passage in enumerate(passages):
-        if passage.kind == PassageKind.TITLE and not reading.parsed.is_encyclopedia:
-            for match in RUN.finditer(passage.text):
-                again = sum(
-                    p.text.count(match[0]) for p in passages if p.kind in (PassageKind.PROSE, PassageKind.CAPTION)
-                )
-                if " " in match[0] and again > 1:
-                    yield Candidate(number, *match.span(), "WORK_OF_ART", "headline")
