@@ -26,10 +26,13 @@ def test_a_flow_run_is_a_plain_run_that_prefect_records(tmp_path: Path, raw: Pat
     assert servers_of(prefect_home) == []
 
     with closing(sqlite3.connect(prefect_home / "prefect.db")) as database:
-        flow_runs = database.execute("SELECT state_type FROM flow_run").fetchall()
-        task_runs = database.execute("SELECT name, state_type FROM task_run").fetchall()
-        artifacts = database.execute("SELECT key, type FROM artifact").fetchall()
-        lines = database.execute("SELECT message FROM log").fetchall()
+        recorded = f"(SELECT id FROM flow_run WHERE parameters LIKE '%{with_prefect}%')"
+        flow_runs = database.execute(f"SELECT state_type FROM flow_run WHERE id IN {recorded}").fetchall()
+        task_runs = database.execute(
+            f"SELECT name, state_type FROM task_run WHERE flow_run_id IN {recorded}"
+        ).fetchall()
+        artifacts = database.execute(f"SELECT key, type FROM artifact WHERE flow_run_id IN {recorded}").fetchall()
+        lines = database.execute(f"SELECT message FROM log WHERE flow_run_id IN {recorded}").fetchall()
     assert flow_runs == [("COMPLETED",)]
     assert sorted(task_runs) == [
         ("extract batch 0", "COMPLETED"),
