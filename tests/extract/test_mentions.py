@@ -39,7 +39,8 @@ def article(*lines, layout="wiki_dump", entities=()):
         ]
         doc.set_ents(filter_spans(s for s in spans if s is not None))
         docs.append(doc)
-    return Reading(ParsedArticle(raw, layout, Metadata(), tuple(passages)), tuple(docs))
+    parsed = ParsedArticle(raw, layout, Metadata(), tuple(passages), is_encyclopedia=layout == "wiki_dump")
+    return Reading(parsed, tuple(docs))
 
 
 def found(reading, findings=None):
