@@ -47,7 +47,7 @@ bench: $(INSTALLED) ## speed and memory, as ratios to a bare nlp.pipe
 
 lock: $(LOCK_TOOL)/bin/uv ## requirements.lock anew from pyproject.toml, for all supported Pythons
 	@UV_CUSTOM_COMPILE_COMMAND='make lock' $(LOCK_TOOL)/bin/uv pip compile pyproject.toml --group dev --universal \
-		--python-version 3.11 --generate-hashes --no-emit-index-url --quiet -o requirements.lock $(ARGS)
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras --quiet -o requirements.lock $(ARGS)
 
 clean: ## removes what make has built; raw/ and processed/ stay
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
