@@ -14,9 +14,8 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -24,6 +23,9 @@ from pipeline.errors import NothingPublished
 from pipeline.publish.durable import beside_link
 from pipeline.publish.manifest import Manifest
 from pipeline.publish.schemas import TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CURRENT = "current"
 SNAPSHOTS = "snapshots"
@@ -48,7 +50,9 @@ class Snapshot:
         with (self.path / f"{name}.parquet").open("rb") as file:
             return pq.read_table(file, columns=_listed(columns), **_ONE_THREAD)
 
-    def frame(self, name: str, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    def frame(self, name: str, columns: Sequence[str] | None = None) -> "pd.DataFrame":
+        import pandas as pd  # slow to import, and the command rarely needs it
+
         with (self.path / f"{name}.parquet").open("rb") as file:
             return pd.read_parquet(file, columns=_listed(columns), **_ONE_THREAD)
 

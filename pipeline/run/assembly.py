@@ -1,8 +1,8 @@
 """The work that looks at all articles: what is kept about each becomes the content of one snapshot."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.errors import WorkspaceError
+from pipeline.errors import ArticlefactsError, WorkspaceError
 from pipeline.ingest import Duplicates, FileEntry, ReadFailed, read_article
 from pipeline.publish import Content, DocumentRow, Publication, publish_tables
 from pipeline.reconcile import reconcile_awards, reconcile_claims
@@ -10,7 +10,7 @@ from pipeline.records import Extraction, Outcome, Rejection
 from pipeline.resolve import resolve_entities
 from pipeline.run.batches import cut_batches
 from pipeline.run.plan import Plan
-from pipeline.run.work import extract_batch
+from pipeline.run.work import PLEASE_REPORT, extract_batch
 
 
 def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
@@ -21,6 +21,7 @@ def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
         documents.append(row)
         if extraction is not None:
             extractions[row.doc_id] = extraction
+    _refuse_if_all_failed(documents)
     resolution = resolve_entities(extractions)
     reconciled = reconcile_claims(resolution.claims, resolution.entities)
     return Content(
@@ -33,6 +34,13 @@ def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
         facts=reconciled.facts,
         conflicts=reconciled.conflicts,
     )
+
+
+def _refuse_if_all_failed(documents: Sequence[DocumentRow]) -> None:
+    """A program that fails on every article must not replace tables that a sound one made."""
+    failed = [row for row in documents if (row.reason or "").startswith(PLEASE_REPORT)]
+    if failed and not any(row.status == "ok" for row in documents):
+        raise ArticlefactsError(f"nothing was published, on {len(failed)} of {len(documents)} files {failed[0].reason}")
 
 
 def _documents(plan: Plan, unread: Mapping[str, str]) -> Iterator[tuple[DocumentRow, Extraction | None]]:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -65,6 +66,19 @@ def test_an_unreadable_article_does_not_take_others_with_it(
     assert [(r.doc_id, "boom" in r.reason) for r in report.rejected] == [("jinx.txt", True)]
 
 
+def test_a_program_that_fails_on_everything_publishes_nothing(
+    workspace: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pipeline.extract as extract
+
+    run_pipeline(workspace)
+    before = tables(workspace.processed)
+    monkeypatch.setattr(extract, "find_dates", lambda _reading: 1 / 0)
+    with pytest.raises(ArticlefactsError, match="nothing was published"):
+        run_pipeline(replace(workspace, force=True))
+    assert tables(workspace.processed) == before
+
+
 def test_nothing_new_publishes_nothing(workspace: Settings) -> None:
     first = run_pipeline(workspace)
     again = run_pipeline(workspace)
@@ -109,6 +123,7 @@ def test_settings_that_make_no_sense(tmp_path: Path) -> None:
 ANOTHER_WORLD = {"PYTHONHASHSEED": "77", "TZ": "Pacific/Apia", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}
 RUN = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from pipeline.run.settings import Settings
 from pipeline.run.whole import run_pipeline
