@@ -1,8 +1,9 @@
 """Quality against hand-annotated articles: `python -m benchmarks.quality [--bench DIR] [--misses] [--check]`.
 
-Runs the real pipeline on the annotated articles of `../shared/bench/articles` (three articles of `raw/`, and the
-development articles of other works) and on `tests/articles/held_back`, which no rule or model was developed on, then
-the benchmark's scorer. `--check` compares with the floors pinned in `benchmarks/floors.json` and fails below them.
+Runs the real pipeline on the annotated articles of `../shared/bench/articles` (the three articles of `raw/`, and dev
+articles of other works) and of `tests/articles` (development, and held back: no rule or model was developed on the
+latter), then the benchmark's scorer. `--check` compares with the floors pinned in `benchmarks/floors.json` and fails
+below them.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pipeline.run.whole import run_pipeline
 FLOORS = Path(__file__).with_name("floors.json")
 ROOT = Path(__file__).resolve().parents[1]
 BENCH = ROOT.parent / "shared" / "bench" / "articles"
-HELD_BACK = ROOT / "tests" / "articles" / "held_back"
+OURS = ROOT / "tests" / "articles"
 LINE = re.compile(r"^(?P<measure>\S.*?) +tp +\d+  .* P (?P<p>[\d.]+)  R (?P<r>[\d.]+)  F1 (?P<f>[\d.]+)$")
 
 
@@ -50,7 +51,8 @@ def corpora(bench: Path) -> tuple[Corpus, ...]:
     return (
         Corpus("three", bench.parent.parent / "raw", bench / "gold", options),
         Corpus("dev", bench / "dev" / "raw", bench / "dev" / "gold"),
-        Corpus("held back", HELD_BACK / "raw", HELD_BACK / "gold"),
+        Corpus("development", OURS / "development" / "raw", OURS / "development" / "gold"),
+        Corpus("held back", OURS / "held_back" / "raw", OURS / "held_back" / "gold"),
     )
 
 
@@ -80,6 +82,17 @@ def below_floor(corpus: str, scores: list[Score]) -> list[str]:
     ]
 
 
+def markdown(scores: dict[str, list[Score]]) -> str:
+    """One row per measure (labels of mentions left out), one column per corpus: precision / recall / F1."""
+    measures = [s.measure for s in next(iter(scores.values())) if not s.measure.startswith("mentions ")]
+    lines = [f"| | {' | '.join(scores)} |", f"| --- |{' --- |' * len(scores)}"]
+    for measure in measures:
+        found = [next((s for s in each if s.measure == measure), None) for each in scores.values()]
+        cells = [f"{s.precision:.2f} / {s.recall:.2f} / **{s.f1:.2f}**" if s else "" for s in found]
+        lines.append(f"| {measure} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bench", type=Path, default=BENCH)
@@ -90,11 +103,14 @@ def main() -> int:
         print(f"no annotated articles at {args.bench}: they are not part of the repository", file=sys.stderr)
         return 2
     failures: list[str] = []
+    table: dict[str, list[Score]] = {}
     for corpus in corpora(args.bench):
         printed, scores = measure(corpus, args.bench / "score.py", misses=args.misses)
         print(f"== {corpus.name}\n{printed}")
+        table[corpus.name] = scores
         failures += below_floor(corpus.name, scores) if args.check else []
-    print("\n".join(failures), file=sys.stderr)
+    print(markdown(table))
+    print("".join(f"\n{failure}" for failure in failures), file=sys.stderr)
     return 1 if failures else 0
 
 
