@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
-# Said of the work in all its seasons and, as a rule, in all its forms, even where an article names one of them.
-_OF_THE_WHOLE = frozenset(("based_on", "character", "genre", "inspired_by", "setting"))
-
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -32,12 +29,12 @@ def load_policies() -> dict[str, Policy]:
 
 
 def _policy(predicate: Predicate) -> Policy:
-    whole = predicate.about == "franchise" or predicate.name in _OF_THE_WHOLE
+    of_a_form = predicate.about != "franchise"
     return Policy(
         settle=predicate.settle,
-        seasonal=not whole,
-        widens=predicate.name in ("genre", "setting"),
-        by_language=predicate.about != "franchise",
+        seasonal=predicate.seasonal and of_a_form,
+        widens=predicate.widens,
+        by_language=of_a_form,
     )
 
 

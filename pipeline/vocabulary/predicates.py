@@ -47,6 +47,8 @@ class Predicate:
     values: tuple[str, ...]  # kinds of value: person, org, work, place, event, character, date, number, text, ...
     cardinality: str  # one, many
     settle: str  # how reconciliation settles disagreements
+    seasonal: bool  # one season may have another value than the next
+    widens: bool  # said of one form of a work, it supports the same value said of the work
     media: tuple[str, ...]  # forms of a work that can have it; empty: all
     about: str  # medium: a form of the work has it; franchise: the work as such (medium is null)
     part: str | None  # of a range of dates: start, end
@@ -73,6 +75,8 @@ def _predicate(name: str, entry: dict[str, Any]) -> Predicate:
         values=tuple(entry["values"]),
         cardinality=entry["cardinality"],
         settle=entry["settle"],
+        seasonal=entry.get("seasonal", True),
+        widens=entry.get("widens", False),
         media=tuple(entry.get("media", ())),
         about=entry.get("about", "medium"),
         part=entry.get("part"),
