@@ -8,6 +8,8 @@ from pipeline.vocabulary import load_vocabulary
 
 WORD = re.compile(r"[\s_-]+")
 LONGEST_CLASS = 400
+LONGEST_SKIPPED = 2_000  # characters: no class hides more, it may have been named after the page
+WHOLE = frozenset(("html", "body", "main", "article", "h1"))
 
 
 def is_unseen(node: Node, raw: str) -> bool:
@@ -20,7 +22,7 @@ def is_unseen(node: Node, raw: str) -> bool:
         return True
     if "style" in node.attributes and _unseen_style().search(node.get(raw, "style")[:LONGEST_CLASS]):
         return True
-    return has_class(node, raw, "skipped")
+    return node.size <= LONGEST_SKIPPED and node.name not in WHOLE and has_class(node, raw, "skipped")
 
 
 def is_furniture(node: Node, raw: str) -> bool:

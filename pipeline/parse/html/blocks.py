@@ -8,8 +8,8 @@ from typing import NamedTuple
 from pipeline.parse.furniture import is_caption
 from pipeline.parse.html.attributes import has_class, is_furniture
 from pipeline.parse.html.inline import is_skipped, one_line, token_atoms
-from pipeline.parse.html.pairs import Pair, find_pairs, pair_of
-from pipeline.parse.html.tables import SourceRow, is_infobox, is_layout, read_rows
+from pipeline.parse.html.pairs import Pair, find_pairs, make_pair, pair_of
+from pipeline.parse.html.tables import LONGEST_KEY, SourceRow, is_infobox, is_layout, read_rows
 from pipeline.parse.html.tokens import Token
 from pipeline.parse.html.tree import BLOCKS, HEADINGS, Node
 from pipeline.parse.markup import Atom, Break, MarkedText, clean, join, split_breaks
@@ -29,7 +29,7 @@ class Context(NamedTuple):
     is_link: bool = False
     is_byline: bool = False
     in_infobox: bool = False
-    list_at: int = -1  # where the list begins
+    in_definitions: bool = False  # a list of definitions that explains terms
 
 
 @dataclass(slots=True, eq=False)
@@ -84,6 +84,7 @@ class _Walk:
                 inner = self._context(child, context)
                 read = self._whole(child, inner)
                 if read is None:
+                    inner = inner._replace(in_definitions=True) if child.name == "dl" else inner
                     stack.append((inner, child.name in BLOCKS, iter(child.children)))
                 else:
                     yield from read
@@ -102,8 +103,6 @@ class _Walk:
             return context._replace(kind=PassageKind.HEADING, level=int(name[1]))
         if name == "li" and context.kind is None:
             context = context._replace(kind=PassageKind.LIST_ITEM)
-        elif name in ("ul", "ol", "menu") and context.list_at < 0:
-            context = context._replace(list_at=node.start)
         elif name in ("figcaption", "caption"):
             return context._replace(kind=PassageKind.CAPTION)
         elif name in ("time", "address"):
@@ -142,8 +141,8 @@ class _Walk:
         raw = self.raw
         if context.in_infobox and (pair := pair_of(node, raw)) is not None:
             return [Block(context, pair=pair, start=node.start)]
-        if node.name == "dl" and not context.is_furniture and (pairs := find_pairs(node, raw)):
-            return [Block(context, pair=pair, start=pair.key.start) for pair in pairs]
+        if node.name == "dl" and not context.is_furniture and not context.in_definitions:
+            return [Block(context, pair=pair, start=pair.key.start) for pair in find_pairs(node, raw)] or None
         if node.name != "table" or context.is_furniture:
             return None
         if is_infobox(node, raw):
@@ -162,8 +161,7 @@ class _Walk:
         yield from self._captions(node, context)
         for row in read_rows(node, self.raw, is_list=True):
             shown = row.shown
-            if len(shown) == 2 and len(shown[0].text) <= 60 and shown[0].content and shown[1].content:
-                pair = Pair(shown[0].content, shown[1].content)
+            if (pair := _pair_of_row(row)) is not None:
                 yield Block(context, pair=pair, start=pair.key.start)
                 continue
             for cell in shown:
@@ -191,6 +189,12 @@ class _Walk:
         size = sum(len(line.text) for line in lines)
         for line in lines:
             yield Block(context, line, min(linked / size, 1.0), start=line.start)
+
+
+def _pair_of_row(row: SourceRow) -> Pair | None:
+    """The row as key and value, if it is two cells and the first is short."""
+    contents = [cell.content for cell in row.cells if cell.content is not None]
+    return make_pair(*contents) if len(contents) == 2 and len(contents[0].text) <= LONGEST_KEY else None
 
 
 def _lines(raw: str, atoms: list[Atom | Break], *, is_whole: bool) -> Iterator[MarkedText]:

@@ -10,7 +10,7 @@ from pipeline.parse.markup import Atom, Break, MarkedText, clean, join, split_br
 from pipeline.parse.references import decode_references
 
 CITATION = re.compile(r"(?:\s{0,9}\[[^\[\]]{1,40}\])+\s{0,9}")
-LONGEST_CITATION = 400
+LONGEST_CITATION = 1_000  # characters of markup
 PARTS = frozenset(("li", "dd", "dt", "tr"))
 TIGHT_AFTER = ",;:/&(-–"
 TIGHT_BEFORE = "([,;:/)&–-."
@@ -47,7 +47,9 @@ def node_atoms(node: Node, raw: str) -> list[Atom | Break]:
 
 def is_skipped(node: Node, raw: str) -> bool:
     """Whether a reader does not read the element: hidden, or the mark of a citation such as '[1]'."""
-    return is_unseen(node, raw) or (node.name == "sup" and node.size <= LONGEST_CITATION and _is_citation(node, raw))
+    return is_unseen(node, raw) or (
+        node.name == "sup" and node.end - node.start <= LONGEST_CITATION and _is_citation(node, raw)
+    )
 
 
 def one_line(node: Node, raw: str) -> MarkedText | None:

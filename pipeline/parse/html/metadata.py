@@ -115,7 +115,9 @@ def _read_metas(metas: dict[str, list[str]], stated: Stated) -> None:
         day for name in names["published"] for value in metas.get(name, []) if (day := read_day(value))
     ]
     if not stated.authors:
-        found = (n for name in names["author"] for value in metas.get(name, []) for n in names_in(value[:LONGEST_BYLINE]))
+        found = (
+            n for name in names["author"] for value in metas.get(name, []) for n in names_in(value[:LONGEST_BYLINE])
+        )
         stated.authors = list(dict.fromkeys(found))
     stated.generator = next(iter(metas.get("generator", [])), "").lower()
 

@@ -10,7 +10,7 @@ from pipeline.parse.html.passages import Writer
 from pipeline.parse.html.tree import Node, build_tree
 from pipeline.parse.language import guess_language
 from pipeline.parse.publisher import find_publisher
-from pipeline.parse.web_text.reading import is_sentence
+from pipeline.parse.web_text.reading import FEWEST_WORDS, is_sentence
 from pipeline.records import Metadata, ParsedArticle, PassageKind
 
 NAME = "html"
@@ -92,7 +92,12 @@ def _is_readable(block: Block) -> bool:
         return True
     if block.context.kind == PassageKind.LIST_ITEM:
         return block.linked < LINKED
-    return block.context.kind is None and is_sentence(block.text) and form_of(block.text) is None
+    return block.context.kind is None and _is_said(block.text) and form_of(block.text) is None
+
+
+def _is_said(text: str) -> bool:
+    """Whether the text is a sentence: in a page, paragraphs that end like one are."""
+    return is_sentence(text) or (text.endswith(("!", "?")) and text.count(" ") >= FEWEST_WORDS - 1)
 
 
 def _closes(blocks: list[Block], i: int) -> bool:
@@ -121,7 +126,7 @@ def _kind(block: Block, i: int, first: int, last: int, *, is_encyclopedia: bool)
     if context.kind == PassageKind.LIST_ITEM:
         is_link = block.linked >= LINKED and (outside or not is_encyclopedia)
         return PassageKind.FURNITURE if is_link or i < first else PassageKind.LIST_ITEM
-    if not is_sentence(text) and (outside or block.linked >= LINKED or context.is_byline):
+    if not _is_said(text) and (outside or block.linked >= LINKED or context.is_byline):
         return PassageKind.FURNITURE
     return PassageKind.PROSE
 

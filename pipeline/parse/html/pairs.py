@@ -11,7 +11,7 @@ LONGEST_KEY, LONGEST_VALUE = 40, 200
 KEYS = HEADINGS | {"dt", "th", "strong", "b"}
 VALUES = frozenset("div dd td p span ul".split())
 FEWEST = 2
-LARGEST_PAIR = 20_000  # characters of markup
+LARGEST_PAIR = 8_000  # characters of markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,12 @@ def find_pairs(node: Node, raw: str) -> list[Pair]:
     long = any(len(p.key.text) > LONGEST_KEY or len(p.value.text) > LONGEST_VALUE for p in pairs)
     said = sum(p.value.text.endswith((".", "!", "?")) and p.value.text.count(" ") > 3 for p in pairs)
     return [] if long or said or len(pairs) < FEWEST else pairs
+
+
+def make_pair(key: MarkedText, value: MarkedText) -> Pair | None:
+    """The pair, its key without the colon; None for a key that is nothing else."""
+    name = key.part(0, len(key.text.rstrip(" :")))
+    return Pair(name, value) if name is not None else None
 
 
 def pair_of(node: Node, raw: str) -> Pair | None:
@@ -55,20 +61,32 @@ def _definitions(node: Node, raw: str) -> list[Pair]:
             key = child
         elif child.name != "dd" or key is None:
             return []  # a value without a key, or something else
-        elif pair := _pair(key, child, raw):
+        elif (pair := _pair(key, child, raw)) is None:
+            return []
+        else:
             pairs.append(pair)
             key = None
     return pairs
 
 
 def _labelled(node: Node, raw: str) -> list[Pair]:
-    return [pair for inner in node.walk() if (pair := pair_of(inner, raw)) is not None]
+    """The pairs below an element, none inside another."""
+    pairs: list[Pair] = []
+    waiting = [node]
+    while waiting:
+        inner = waiting.pop()
+        if (pair := pair_of(inner, raw)) is not None:
+            pairs.append(pair)
+        else:
+            waiting += reversed(list(inner.elements))
+    return pairs
 
 
 def _pair(key: Node, value_node: Node, raw: str) -> Pair | None:
     if value_node.end - key.start > LARGEST_PAIR or is_unseen(key, raw) or is_unseen(value_node, raw):
         return None
     written = cell_text(key, raw, is_list=False)
+    if written is None:
+        return None
     value = cell_text(value_node, raw, is_list=True)
-    name = written.part(0, len(written.text.rstrip(" :"))) if written is not None else None
-    return Pair(name, value) if name is not None and value is not None else None
+    return make_pair(written, value) if value is not None else None
