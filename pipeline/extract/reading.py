@@ -1,12 +1,15 @@
 """An article as the extractors see it: parsed, with one spaCy `Doc` per passage."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from pipeline.records import DateMention, Mention, ParsedArticle, Passage
+
+Found = TypeVar("Found", Mention, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +30,34 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What has been found in an article so far; later extractors build on earlier ones."""
+    """What has been found in an article so far, in order of its start; later extractors build on earlier ones."""
 
     mentions: tuple[Mention, ...] = ()
     dates: tuple[DateMention, ...] = ()
 
     def mentions_in(self, passage: Passage) -> list[Mention]:
         """Mentions inside the passage, in order. Their offsets are raw: `passage.to_text(m.start)` is local."""
-        return [m for m in self.mentions if _inside(m, passage)]
+        return _inside(self.mentions, passage)
 
     def dates_in(self, passage: Passage) -> list[DateMention]:
         """Dates inside the passage, in order."""
-        return [d for d in self.dates if _inside(d, passage)]
+        return _inside(self.dates, passage)
 
 
 def _raw_start(passage: Passage) -> int:
     return passage.span.start
 
 
-def _inside(found: Mention | DateMention, passage: Passage) -> bool:
+def _inside(found: Sequence[Found], passage: Passage) -> list[Found]:
+    """What begins and ends in the passage, found in logarithmic time."""
     span = passage.span
-    return span.start <= found.start and found.end <= span.end
+    first = bisect_left(found, span.start, key=_start)
+    last = bisect_left(found, span.end, lo=first, key=_start)
+    return [one for one in found[first:last] if one.end <= span.end]
+
+
+def _start(found: Mention | DateMention) -> int:
+    return found.start
 
 
 def section_name(sections: Sequence[str]) -> str | None:

@@ -37,6 +37,13 @@ class Segment:
         stop = min(offset - self.text_start, self.length)
         return self.raw_start + (stop if self.raw_length is None else self.raw_length)
 
+    def taken_over(self, start: int, end: int) -> Span | None:
+        """The raw span of clean `[start, end)` where it lies in a segment taken over unchanged: the usual case."""
+        if self.raw_length is None and self.text_start <= start and end <= self.text_start + self.length:
+            shift = self.raw_start - self.text_start
+            return Span(start + shift, end + shift)
+        return None
+
     def text_at(self, raw_offset: int) -> int:
         """The clean offset of a raw one at or behind the beginning of the segment."""
         inside = raw_offset - self.raw_start
@@ -63,6 +70,8 @@ class Alignment:
         """The raw span of clean `[start, end)`; raises ValueError for an empty or unmapped span."""
         if not start < end or not self.segments:
             raise ValueError(f"empty span [{start}, {end})")
+        if len(self.segments) == 1 and (raw := self.segments[0].taken_over(start, end)):
+            return raw
         number = max(bisect_right(self.segments, start, key=_text_start) - 1, 0)
         first = self.segments[number]
         if start >= first.text_start + first.length:  # in a gap: begin at the next common character
