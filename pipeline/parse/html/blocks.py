@@ -9,10 +9,11 @@ from pipeline.parse.furniture import is_caption
 from pipeline.parse.html.attributes import has_class, is_furniture
 from pipeline.parse.html.inline import is_skipped, one_line, token_atoms
 from pipeline.parse.html.pairs import Pair, find_pairs, make_pair, pair_of
-from pipeline.parse.html.tables import LONGEST_KEY, SourceRow, is_infobox, is_layout, read_rows
+from pipeline.parse.html.tables import LONGEST_KEY, is_infobox, is_layout, read_rows
 from pipeline.parse.html.tokens import Token
 from pipeline.parse.html.tree import BLOCKS, HEADINGS, Node
 from pipeline.parse.markup import Atom, Break, MarkedText, clean, join, split_breaks
+from pipeline.parse.sheets import SourceRow
 from pipeline.records import PassageKind
 
 SHARE = 0.3  # of the page's text: so much is no furniture, whatever its class says

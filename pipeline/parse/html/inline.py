@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pipeline.parse.html.attributes import is_unseen
 from pipeline.parse.html.tokens import Kind, Token
 from pipeline.parse.html.tree import BLOCKS, Child, Node
-from pipeline.parse.markup import Atom, Break, MarkedText, clean, join, split_breaks, text_atoms
+from pipeline.parse.markup import Atom, Break, MarkedText, clean, text_atoms
+from pipeline.parse.parts import join_lines, join_parts
 from pipeline.parse.references import decode_references
 
 CITATION = re.compile(r"(?:\s{0,9}\[[^\[\]]{1,40}\])+\s{0,9}")
 LONGEST_CITATION = 1_000  # characters of markup
 PARTS = frozenset(("li", "dd", "dt", "tr"))
-TIGHT_AFTER = ",;:/&(-–"
-TIGHT_BEFORE = "([,;:/)&–-."
 
 
 def token_atoms(token: Token, raw: str) -> Iterator[Atom]:
@@ -54,45 +53,12 @@ def is_skipped(node: Node, raw: str) -> bool:
 
 def one_line(node: Node, raw: str) -> MarkedText | None:
     """The element's text, breaks shown as blanks."""
-    pieces = [(" ", piece) for _, piece in split_breaks(raw, node_atoms(node, raw)) if piece is not None]
-    return join(pieces) if pieces else None
+    return join_lines(raw, node_atoms(node, raw))
 
 
 def cell_text(node: Node, raw: str, *, is_list: bool) -> MarkedText | None:
-    """The element's text, its parts separated by commas.
-
-    A new line separates parts too where `is_list` says so, or where both sides look whole: 'Ann Oba<br>Bo Lind', but
-    not 'Best Supporting<br>Actress'.
-    """
-    pieces: list[tuple[str, MarkedText]] = []
-    for mark, piece in _shown(split_breaks(raw, node_atoms(node, raw))):
-        before = pieces[-1][1].text if pieces else ""
-        pieces.append((_separator(mark, before, piece.text, is_list=is_list), piece))
-    return join(pieces) if pieces else None
-
-
-def _shown(pieces: Iterator[tuple[Break | None, MarkedText | None]]) -> Iterator[tuple[Break | None, MarkedText]]:
-    """The pieces that show, each with the strongest break before it."""
-    strongest: Break | None = None
-    for mark, piece in pieces:
-        strongest = Break.PART if Break.PART in (mark, strongest) else mark or strongest
-        if piece is not None:
-            yield strongest, piece
-            strongest = None
-
-
-def _separator(mark: Break | None, before: str, after: str, *, is_list: bool) -> str:
-    if not before or before[-1] in TIGHT_AFTER or after[0] in TIGHT_BEFORE:
-        return " "
-    if mark == Break.PART or is_list:
-        return ", "
-    return ", " if _is_whole(before) and _is_whole(after) else " "
-
-
-def _is_whole(text: str) -> bool:
-    """Whether the text can stand alone: two words or more, none in small letters at either end."""
-    words = text.split(" ")
-    return len(words) > 1 and not words[0][0].islower() and not words[-1][0].islower()
+    """The element's text, its parts separated by commas; `is_list` says that new lines separate parts too."""
+    return join_parts(raw, node_atoms(node, raw), is_list=is_list)
 
 
 def _is_citation(node: Node, raw: str) -> bool:

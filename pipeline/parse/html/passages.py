@@ -4,8 +4,8 @@ from pipeline.parse.dateline import read_dateline
 from pipeline.parse.html.blocks import Block
 from pipeline.parse.html.heading import Head
 from pipeline.parse.html.pairs import Pair
-from pipeline.parse.html.tables import make_table, row_text
 from pipeline.parse.markup import MarkedText, join, make_passage
+from pipeline.parse.sheets import make_table, row_text
 from pipeline.records import Passage, PassageKind, Table
 
 
