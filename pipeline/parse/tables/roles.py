@@ -17,6 +17,7 @@ BLANK_HEADER = 1.0  # added to `other`: a column without a header is rarely one 
 CELLS_COUNTED = 5  # so many cells' worth of content speak beside the header
 UNUSUAL = 0.003  # share of a kind that a role does not list
 WIDEST_JUDGED = 12  # columns beyond this are `other`
+MOST_OPEN = 200  # choices of roles that are followed from column to column
 AWARD_ROLES = ("award", "category")
 
 
@@ -79,34 +80,61 @@ def assign_roles(
     headers: Sequence[str], columns: Sequence[Sequence[Look]], trust: float = 1.0
 ) -> tuple[tuple[str, ...], float]:
     """The best roles for the columns together and their score; each role is given once, `other` as often as need be."""
-    names = [name for name in roles() if name != OTHER]
+    names = list(roles())  # `other` last
+    judged = zip(headers[:WIDEST_JUDGED], columns[:WIDEST_JUDGED], strict=False)
+    scores = [_role_scores(header, looks, trust) for header, looks in judged]
+    hopeless = _within_reach(scores) - 1e-6  # so low that the best roles for all further columns do not help
+    ahead = sum(max(own) for own in scores)
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
-    for header, looks in zip(headers[:WIDEST_JUDGED], columns[:WIDEST_JUDGED], strict=False):
-        scores = {name: _role_score(roles()[name], header, looks, trust) for name in (*names, OTHER)}
+    for own in scores:
+        ahead -= max(own)
         following: dict[int, tuple[float, tuple[str, ...]]] = {}
         for used, (total, given) in best.items():
-            for bit, name in enumerate((*names, OTHER)):
+            for bit, name in enumerate(names):
                 taken = 0 if name == OTHER else 1 << bit
                 if used & taken:
                     continue
-                candidate = (total + scores[name] + _order_score(given, name), (*given, name))
-                if candidate[0] > following.get(used | taken, (float("-inf"),))[0]:
-                    following[used | taken] = candidate
-        best = dict(sorted(following.items(), key=lambda item: -item[1][0])[:200])
+                score = total + own[bit] + _order_score(given, name)
+                if score + ahead < hopeless:
+                    continue
+                if used | taken not in following or score > following[used | taken][0]:
+                    following[used | taken] = (score, (*given, name))
+        best = dict(sorted(following.items(), key=lambda item: -item[1][0])[:MOST_OPEN])
     score, chosen = max(best.values(), key=lambda item: item[0])
     return (*chosen, *[OTHER] * (len(headers) - len(chosen))), score
 
 
-def _role_score(role: Role, header: str, looks: Sequence[Look], trust: float) -> float:
-    """Header and content; content counts like at most `CELLS_COUNTED` cells, against the role `other`."""
-    score = header_score(role, header)
-    looks = [look for look in looks if not look.is_blank]
-    if role.name == OTHER or not looks:
-        return score
-    plain = roles()[OTHER]
-    mean = sum(role.log_share(look.kind) - plain.log_share(look.kind) for look in looks) / len(looks)
-    weight = min(len(looks), CELLS_COUNTED)
-    return score + trust * CONTENT_WEIGHT * weight * mean - (0.0 if score else NO_HEADER)
+def _within_reach(scores: Sequence[Sequence[float]]) -> float:
+    """The score of one good choice: column by column the best role that is still free."""
+    total = 0.0
+    given: tuple[str, ...] = ()
+    for own in scores:
+        free = {name: score for name, score in zip(roles(), own, strict=True) if name == OTHER or name not in given}
+        name = max(free, key=lambda name: free[name])
+        total += free[name] + _order_score(given, name)
+        given = (*given, name)
+    return total
+
+
+def _role_scores(header: str, looks: Sequence[Look], trust: float) -> list[float]:
+    """Header and content for each role; content counts like at most `CELLS_COUNTED` cells, against the role `other`."""
+    kinds = [look.kind for look in looks if not look.is_blank]
+    weight = trust * CONTENT_WEIGHT * min(len(kinds), CELLS_COUNTED)
+    scores = []
+    for name, role in roles().items():
+        score = header_score(role, header)
+        if name != OTHER and kinds:
+            mean = sum(_advantages(kind)[name] for kind in kinds) / len(kinds)
+            score = score + weight * mean - (0.0 if score else NO_HEADER)
+        scores.append(score)
+    return scores
+
+
+@cache
+def _advantages(kind: str) -> dict[str, float]:
+    """How much more a kind of cell speaks for each role than for `other`."""
+    plain = roles()[OTHER].log_share(kind)
+    return {name: role.log_share(kind) - plain for name, role in roles().items()}
 
 
 def _order_score(given: tuple[str, ...], name: str) -> float:
