@@ -1,5 +1,6 @@
 """What can be stated: the predicates of `predicates.toml`, typed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,11 +21,13 @@ class Trigger:
     needs: tuple[str, ...] = ()  # one of these words stands in the passage
     unless: tuple[str, ...] = ()  # none of these wordings stands in the sentence
     stated: bool = False  # the text must say which form of a work is meant
+    frame: str | None = None  # the shared wording that it comes from
+    adapted: bool | None = None  # said of adaptations only, or never of them; None: of any
 
     @property
     def name(self) -> str:
         """What `claims.extractor` shows, e.g. 'director: directed by {value}'."""
-        return f"{self.predicate}: {self.pattern}"
+        return f"{self.predicate}: {self.frame or self.pattern}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,11 @@ class Predicate:
     phrase_media: tuple[str, ...]  # forms in which it is; empty: those in `media`
     season: str  # inherited: that of the story so far; named: only where the sentence names it
     infobox: tuple[str, ...]  # keys of an infobox entry, casefolded
+    infobox_of: dict[str, tuple[str, ...]]  # forms that a key is about, where fewer than `media`
     triggers: tuple[Trigger, ...]
     examples: tuple[Example, ...]
     counter_examples: tuple[Example, ...]
+    framed: tuple[Trigger, ...] = ()  # wordings shared by many predicates, with this one's words
 
 
 @cache
@@ -84,17 +89,55 @@ def _predicate(name: str, entry: dict[str, Any]) -> Predicate:
         phrase_media=tuple(entry.get("phrase_media", ())),
         season=entry.get("season", "inherited"),
         infobox=tuple(entry.get("infobox", ())),
+        infobox_of={key: tuple(media) for key, media in entry.get("infobox_of", {}).items()},
         triggers=tuple(_trigger(name, t) for t in entry.get("triggers", ())),
         examples=tuple(_example(e) for e in entry.get("examples", ())),
         counter_examples=tuple(_example(e) for e in entry.get("counter_examples", ())),
+        framed=tuple(_framed(name, entry)),
     )
+
+
+def _framed(name: str, entry: dict[str, Any]) -> Iterator[Trigger]:
+    """The wordings of `wordings.toml` that the entry has words for."""
+    words = {
+        "role": {"role": entry.get("roles", ())},
+        "credit": {"credit": entry.get("credits", ())},
+        "verb": {
+            "verb": [form for verb in entry.get("verbs", ()) for form in inflected(verb)],
+            "participle": entry.get("participles", ()),
+        },
+    }
+    for kind, classes in words.items():
+        for frame in load_vocabulary("wordings")[kind]:
+            needed = [c for c in classes if f"<{c}>" in frame["pattern"]]
+            if all(classes[c] for c in needed):
+                pattern = frame["pattern"]
+                for c in needed:
+                    pattern = pattern.replace(
+                        f"<{c}>", f"[{'|'.join(classes[c])}]" if classes[c][1:] else classes[c][0]
+                    )
+                yield Trigger(name, pattern, media=tuple(entry.get("framed", ())), frame=frame["pattern"])
+
+
+IRREGULAR = {"write": ("wrote", "written"), "co-write": ("co-wrote", "co-written"), "draw": ("drew", "drawn")}
+
+
+def inflected(verb: str) -> tuple[str, ...]:
+    """All forms of a verb: 'direct' -> direct, directs, directed, directing."""
+    stem = verb.removesuffix("e")
+    past = IRREGULAR.get(verb, (f"{stem}ed",))
+    if verb == "pen":
+        return ("pen", "pens", "penned", "penning")
+    return (verb, f"{verb}s", *past, f"{stem}ing")
 
 
 def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
     if isinstance(entry, str):
         return Trigger(predicate, entry)
     conditions = {key: tuple(entry.get(key, ())) for key in ("media", "needs", "unless")}
-    return Trigger(predicate, entry["pattern"], stated=entry.get("stated", False), **conditions)
+    return Trigger(
+        predicate, entry["pattern"], stated=entry.get("stated", False), adapted=entry.get("adapted"), **conditions
+    )
 
 
 def _example(entry: dict[str, Any]) -> Example:

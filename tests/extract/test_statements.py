@@ -143,7 +143,7 @@ def test_values_carry_their_numbers_dates_and_labels() -> None:
     assert (counted.value, counted.value_number, counted.value_label) == ("2", 2.0, None)
     assert (ended.value_earliest, ended.value_latest) == (date(2023, 5, 2), date(2023, 5, 2))
     (director,) = _stated("The anime is directed by [Ann Oba](PERSON).")
-    assert (director.value_label, director.extractor) == ("PERSON", "director: directed by {value}")
+    assert (director.value_label, director.extractor) == ("PERSON", "director: <participle> by {value}")
 
 
 def test_counts_so_far_hold_as_of_the_publication() -> None:

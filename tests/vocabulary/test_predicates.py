@@ -1,6 +1,7 @@
 """Every predicate says what its examples say; every trigger is needed by one of them."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -55,3 +56,23 @@ def test_an_entry_is_well_formed(predicate: Predicate) -> None:
     assert predicate.wikidata is None or re.fullmatch(r"P\d+", predicate.wikidata)
     assert [k for k in predicate.infobox if k != k.casefold()] == []
     assert len({t.pattern + str(t.media) for t in predicate.triggers}) == len(predicate.triggers)
+
+
+FRAMES = [(kind, frame) for kind in ("role", "credit", "verb") for frame in load_vocabulary("wordings")[kind]]
+
+
+@pytest.mark.parametrize(("kind", "frame"), FRAMES, ids=[f"{kind}: {frame['pattern']}" for kind, frame in FRAMES])
+def test_a_shared_wording_states_what_its_examples_say(kind: str, frame: dict[str, Any]) -> None:
+    for example in frame["examples"]:
+        reading, findings = read_marked(example["text"])
+        found = find_statements(reading, findings, work("Sea of Glass"))
+        said = [s for s in found if any(fact.startswith(s.predicate) for fact in example["facts"])]
+        assert sorted(_line(s) for s in said) == sorted(example["facts"])
+    examples = (find_statements(*read_marked(e["text"]), work("Sea of Glass")) for e in frame["examples"])
+    assert any(s.extractor.endswith(f": {frame['pattern']}") for found in examples for s in found)
+
+
+def _line(s: Statement) -> str:
+    """'director | film | Ann Oba', or 'director of Kites | ...' for another subject than the topic."""
+    of = "" if s.subject.text == "Sea of Glass" else f" of {s.subject.text}"
+    return f"{s.predicate}{of} | {shown(s).partition(' | ')[2]}"

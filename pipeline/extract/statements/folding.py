@@ -97,7 +97,7 @@ def kind_of(item: Mention | DateMention) -> str:
 def _tokens(passage: Passage, items: Sequence[Mention | DateMention]) -> Iterator[Token]:
     at = 0
     for item in items:
-        start, end = passage.to_text(item.start), passage.to_text(item.end)
+        start, end = passage.to_text(item.start), passage.to_text(item.end - 1) + 1
         if start < at or start >= end:
             continue
         yield from _words(passage.text, at, start)

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
-from pipeline.extract.statements.forms import genre_of, load_forms
+from pipeline.extract.statements.forms import genre_of, load_forms, medium_of_heading
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Cell, DateMention, Mention, Passage, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
@@ -34,7 +34,7 @@ class Entry:
 
     def local(self, item: Mention | DateMention) -> tuple[int, int]:
         """Start and end of a mention or date in `text`."""
-        return self.passage.to_text(item.start) - self.at, self.passage.to_text(item.end) - self.at
+        return self.passage.to_text(item.start) - self.at, self.passage.to_text(item.end - 1) + 1 - self.at
 
     def slice(self, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
         """The value that stands at `start`."""
@@ -49,13 +49,28 @@ def read_infobox_entry(passage: Passage, finder: ItemFinder, narrative: Narrativ
         return
     key, value_cell = passage.cells
     cell = Entry(passage, value_cell, passage.to_text(value_cell.start))
-    predicates = _by_key().get(_plain(key.text), ())
+    medium, plain = _without_form(_plain(key.text))
+    if medium is None and passage.section:
+        medium = medium_of_heading(passage.section[-1])  # the part of the box: 'Manga', 'Anime television series'
+    predicates = _by_key().get(plain, ())
+    forms = {p.name: p.infobox_of.get(plain, p.media) for p in predicates if "work" in p.subjects}
     for predicate in predicates:
-        subject = _subject(predicate, narrative)
-        if subject is None or _is_ambiguous(predicate, predicates, narrative):
+        media = forms.get(predicate.name, ())
+        subject = _subject(predicate, media, narrative, medium)
+        if subject is None or (medium is None and _is_ambiguous(media, [f for f in forms.values() if f], narrative)):
             continue
         for value, qualifiers in _values(predicate, cell, finder, narrative):
             yield make_statement(predicate, subject, value, qualifiers, f"{predicate.name}: infobox", WRITTEN)
+
+
+def _without_form(key: str) -> tuple[str | None, str]:
+    """'anime directed by' -> ('anime', 'directed by'): the form that a key begins with, if what follows is a key."""
+    words = key.split()
+    for length in range(len(words) - 1, 0, -1):
+        head, rest = load_forms().heads.get(tuple(words[:length])), " ".join(words[length:])
+        if key not in _by_key() and head is not None and head.medium and rest in _by_key():
+            return head.medium, rest
+    return None, key
 
 
 def _language_of_key(key: str) -> str | None:
@@ -76,29 +91,29 @@ def _by_key() -> dict[str, tuple[Predicate, ...]]:
 
 def _plain(key: str) -> str:
     """'Producer(s)' -> 'producer', 'Release dates' -> 'release date'."""
-    word = key.casefold().replace("(s)", "").strip(" :.")
+    word = key.casefold().replace("(s)", "").replace("_", " ").strip(" :.")
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _subject(predicate: Predicate, narrative: Narrative) -> Subject | None:
-    """The topic, in its only form or in the only one the predicate may be said of."""
+def _subject(predicate: Predicate, media: tuple[str, ...], narrative: Narrative, stated: str | None) -> Subject | None:
+    """The topic in the form stated, else in its only form or in the only one that `media` allow."""
     topic = narrative.topic
     assert topic is not None
     if ("work" if topic.label == "WORK_OF_ART" else "person") not in predicate.subjects:
         return None
-    medium = narrative.only_form
+    medium = stated or narrative.only_form
     if medium is None:
         known = [*([narrative.main] if narrative.main else []), *narrative.topic_media]
-        return Subject(topic, next((m for m in known if m in predicate.media), None))
-    return Subject(topic, medium) if not predicate.media or medium in predicate.media else None
+        fitting = next((m for m in known if m in media), None)
+        return None if fitting is None and media != predicate.media and narrative.main else Subject(topic, fitting)
+    return Subject(topic, medium) if not media or medium in media else None
 
 
-def _is_ambiguous(predicate: Predicate, predicates: tuple[Predicate, ...], narrative: Narrative) -> bool:
+def _is_ambiguous(media: tuple[str, ...], others: list[tuple[str, ...]], narrative: Narrative) -> bool:
     """'Original run' of a topic in several forms: of which one is it? Of the main one, if of any."""
-    of_forms = {p.media for p in predicates if p.media and "work" in p.subjects}
-    if narrative.only_form is not None or len(of_forms) < 2 or not predicate.media:
+    if narrative.only_form is not None or len(set(others)) < 2 or not media:
         return False
-    return narrative.main not in predicate.media
+    return narrative.main not in media
 
 
 def _values(
@@ -118,13 +133,14 @@ def _values(
             language = language_of_script(text) or _language_of_key(cell.passage.cells[0].text)
             yield cell.slice(cell.text.index(text[:1]), text), Qualifiers(language=language)
     else:
+        language = _language_of_key(cell.passage.cells[0].text) if predicate.name == "publisher" else None
         for start, part in _parts(cell, items):
             text = part.partition(" by ")[0] if "work" in kinds else part  # '"Song" by Band'
             named = [i for i in items if isinstance(i, Mention) and start <= cell.local(i)[0]]
             inside = [m for m in named if cell.local(m)[1] <= start + len(text)]
             if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
                 continue  # 'Based on: the songs of X' is no work
-            yield _named(predicate, cell, start, text, inside, narrative), Qualifiers()
+            yield _named(predicate, cell, start, text, inside, narrative), Qualifiers(language=language)
 
 
 def _dates(predicate: Predicate, cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:

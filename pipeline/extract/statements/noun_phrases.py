@@ -121,6 +121,8 @@ def _is_one_work(reference: Reference, word: str, head: Head, done: Sequence[Tok
         return False
     if reference.determiner or reference.work or reference.season or reference.channel:
         return True
+    if len(done) > 2 and done[-2].text == "-" and done[-3].item is not None:  # 'the Ann Oba-directed film'
+        return reference.medium is not None
     begins = not done or done[-1].text in ("-", "*", "•", "and", "an")
     return reference.medium is not None and taken == 0 and begins
 

@@ -3,7 +3,8 @@
     directed by {value}                 words and slots
     [was|were] [also] announced         one of; a single alternative may be absent
     [first|officially|] announced       an empty alternative makes a group optional
-    event ... on {as_of}                up to fourteen tokens inside the sentence
+    event ... on {as_of}                up to fourteen tokens inside the sentence (`..`: up to seven without a comma)
+    <be> <determiner?> director         a word class of wordings.toml; with a question mark it may be absent
     {value} ({character} from {subject})    brackets stand for themselves
 
 `{value}` takes the predicate's kinds of value and, where a predicate may hold many, a whole list ('A, B and C').
@@ -23,9 +24,11 @@ from pipeline.values.numbers import ORDINAL_TENS, ORDINAL_UNITS, TENS, UNITS
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import Predicate, Trigger, load_predicates
 
-PIECE = re.compile(r"\.\.\.|\{[^{}]+\}|[\[\]|]|[^\s\[\]|{},()]+|[,()]")
+CLASS = re.compile(r"<(\w+)(\??)>")
+PIECE = re.compile(r"\.\.\.?|\{[^{}]+\}|[\[\]|]|[^\s\[\]|{},()]+|[,()]")
 SLOT_NAME = re.compile(r"\(\?P<(\w+)>")
 GAP = r"(?: [^ ;:.!?]+){0,14}?"
+SHORT_GAP = r"(?: [^ ,;:.!?]+){0,7}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,) (?:co-)?\w+(?:ed|wn|en))?"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
@@ -60,11 +63,11 @@ class Template:
 @cache
 def load_templates() -> tuple[Template, ...]:
     """All triggers of the vocabulary, in its order."""
-    return tuple(_compile(p, t) for p in load_predicates().values() for t in p.triggers)
+    return tuple(_compile(p, t) for p in load_predicates().values() for t in (*p.triggers, *p.framed))
 
 
 def _compile(predicate: Predicate, trigger: Trigger) -> Template:
-    elements = _parsed(trigger.pattern)
+    elements = _parsed(_spelled_out(trigger.pattern))
     fixed = [element for element in elements if isinstance(element, str)]
     groups = [element for element in elements if not isinstance(element, str)]
     words = frozenset(w.lower() for w in fixed if w[0].isalpha() or w in ("(", "'s", ":"))
@@ -78,6 +81,17 @@ def _compile(predicate: Predicate, trigger: Trigger) -> Template:
         vocabulary=frozenset(w.lower() for w in [*fixed, *inside] if w[0].isalpha()),
         bracketed="(" in words,
     )
+
+
+def _spelled_out(pattern: str) -> str:
+    """The pattern with each `<class>` as a group, or as alternatives of the group that it stands in."""
+
+    def words(found: re.Match[str]) -> str:
+        alternatives = "|".join([*load_vocabulary("wordings")["classes"][found[1]], *[""] * bool(found[2])])
+        inside = pattern.rfind("[", 0, found.start()) > pattern.rfind("]", 0, found.start())
+        return alternatives if inside else f"[{alternatives}]"
+
+    return CLASS.sub(words, pattern)
 
 
 def _parsed(pattern: str) -> list[str | Group]:
@@ -107,10 +121,16 @@ def _regex(elements: list[str | Group], predicate: Predicate) -> str:
         else:
             parts.append(_group([[_piece(piece, predicate) for piece in pieces] for pieces in element]))
         follows = elements[number + 1] if number + 1 < len(elements) else ""
-        if follows == "by" and isinstance(element, str) and element.endswith(("ed", "en", "wn")):
+        if follows == "by" and _is_participle(element):
             parts.append(SECOND_PARTICIPLE)
     regex = "".join(parts)
     return regex.removeprefix(_described())  # in front of everything it says nothing and costs time at every word
+
+
+def _is_participle(element: str | Group) -> bool:
+    """Whether the word, or the last word of each alternative, is one: 'written', '[drawn|illustrated]'."""
+    last = [element] if isinstance(element, str) else [words[-1] for words in element if words]
+    return all(word.endswith(("ed", "en", "wn")) for word in last)
 
 
 def _numbered(regex: str) -> str:
@@ -123,7 +143,7 @@ def _anchors(words: frozenset[str], groups: list[Group]) -> frozenset[str]:
     """The longest fixed word, mostly the rarest; else the first words of a group that must be there."""
     if words:
         return frozenset([max(sorted(words), key=len)])
-    needed = next(group for group in groups if len(group) > 1 and all(group))
+    needed = max((g for g in groups if len(g) > 1 and all(g)), key=lambda group: min(len(words[-1]) for words in group))
     return frozenset(alternative[0].lower() for alternative in needed)
 
 
@@ -136,6 +156,8 @@ def _group(alternatives: list[list[str]]) -> str:
 def _piece(piece: str, predicate: Predicate) -> str:
     if piece == "...":
         return GAP
+    if piece == "..":
+        return SHORT_GAP
     if piece[0] == "{":
         return _slot(piece[1:-1], predicate)
     return " " + re.escape(piece.lower())
