@@ -438,3 +438,21 @@ def test_depth_is_limited_and_no_text_is_lost() -> None:
     root = build_tree(raw)
     assert depth_of(root) <= 400
     assert root.size == len("deepafter")
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("<div><title>Ann Oba won it again.", None),
+        ("<body><p>Ann Oba won it again.</p><title>Salt Road</title>", "Salt Road"),
+        ("<title>Salt Road | Harbour Post</title><p>Ann Oba won it again.", "Salt Road"),
+        ("<title>Salt Road - Harbour Post</title><p>Ann Oba won it again.", "Salt Road - Harbour Post"),
+    ],
+)
+def test_titles_outside_of_headings(raw: str, title: str | None) -> None:
+    """The first two were found by fuzzing: a title that is never closed, and one behind the text."""
+    parsed = read(raw)
+    assert parsed.metadata.title == title
+    assert texts(parsed, PassageKind.TITLE) == ([title] if title else [])
+    assert texts(parsed, PassageKind.PROSE) == ["Ann Oba won it again."]
+    assert list(parsed.passages) == sorted(parsed.passages, key=lambda p: p.span.start)

@@ -112,3 +112,15 @@ def test_entities_are_named_without_markup() -> None:
     names = {entity.name for entity in resolution.entities} | {a for e in resolution.entities for a in e.aliases}
     assert "Lantern & Reed Pictures" in names
     assert [name for name in names if "&" in name and ";" in name] == []
+
+
+def test_a_box_about_several_forms_of_a_work() -> None:
+    raw = """<!doctype html><meta name=generator content="MediaWiki 1.43"><body><h1>Paper Moons</h1>
+    <table class="infobox"><tr><th colspan=2><i>Paper Moons</i></th></tr>
+    <tr><th colspan=2>Manga</th></tr><tr><th>Written by</th><td>Rin Asako</td></tr>
+    <tr><th>Published by</th><td>Kawabe Shoten</td></tr>
+    <tr><th colspan=2>Anime television series</th></tr><tr><th>Directed by</th><td>Shun <b>Odaka</b></td></tr></table>
+    <p><b>Paper Moons</b> is a Japanese manga series by Rin Asako. An anime television series was made of it.</p>"""
+    (extraction,) = extract_claims([parse_article(Article("a.html", raw, "", "utf-8"))], language())
+    stated = {(s.predicate, s.value, s.medium) for s in extraction.statements}
+    assert {("director", "Shun Odaka", "anime"), ("publisher", "Kawabe Shoten", "manga")} <= stated

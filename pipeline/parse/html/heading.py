@@ -60,8 +60,8 @@ def _find_title(blocks: list[Block], stated: Stated, head: Head) -> None:
                 Block(Context(kind=PassageKind.TITLE), marked, start=element.start) if marked is not None else None
             )
             if head.block is not None:
-                blocks.insert(0, head.block)
-                head.at = 0
+                head.at = next((i for i, b in enumerate(blocks) if b.start > element.start), len(blocks))
+                blocks.insert(head.at, head.block)
 
 
 def _stated_heading(headings: list[tuple[int, Block]], titles: list[str]) -> tuple[int, Block] | None:

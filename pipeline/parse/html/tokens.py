@@ -72,11 +72,11 @@ class _Tokenizer:
                 continue
             if text_from < tag:
                 yield Token(Kind.TEXT, text_from, tag)
-            if token is not None:
+            if token is not None and token.kind == Kind.START:
+                inner, after = self._inside(token, after)
+                yield from inner
+            elif token is not None:
                 yield token
-                if token.kind == Kind.START:
-                    inner, after = self._inside(token, after)
-                    yield from inner
             at = text_from = after
         if text_from < size:
             yield Token(Kind.TEXT, text_from, size)
@@ -125,15 +125,18 @@ class _Tokenizer:
                 found = {**found, name: span}
 
     def _inside(self, token: Token, at: int) -> tuple[list[Token], int]:
-        """What stands in an element whose content is no HTML, and where it ends."""
+        """The tag with what stands in an element whose content is no HTML, and where that ends.
+
+        A title that is never closed is no title: its tag is left out, so that the page's text remains.
+        """
         name = token.name
         if (name not in UNREAD and name not in PLAIN) or (token.is_closed and (self.is_xml or name in FOREIGN)):
-            return [], at
+            return [token], at
         end = self._find_end(name, at)
         if end < 0:
-            return [], at if name in PLAIN else len(self.raw)
+            return ([], at) if name in PLAIN else ([token], len(self.raw))
         kind = Kind.TEXT if name in PLAIN else Kind.CODE
-        return ([Token(kind, at, end)] if at < end else []), end
+        return [token, *([Token(kind, at, end)] if at < end else [])], end
 
     def _find_end(self, name: str, at: int) -> int:
         mark = f"</{name}"
