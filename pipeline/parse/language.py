@@ -21,7 +21,7 @@ SCRIPTS = (  # a share of the letters above which the script decides
 def guess_language(passages: Iterable[Passage]) -> str | None:
     """A BCP 47 code such as 'en', from the article's prose; None when nothing tells."""
     sample = _sample(passages)
-    letters = sum(character.isalpha() for character in sample)
+    letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
     for code, script, share in SCRIPTS:

@@ -27,6 +27,7 @@ GIVER_BEFORE = re.compile(rf"\b{GIVER}\s+[“\"]?(?P<name>{NAME})")
 GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,15}}\s+){{0,3}}{GIVER}\b")
 EDITION_OF = re.compile(rf"\b(?:19|20)\d\d edition of (?:the )?(?:[a-z-]{{2,12}} ){{0,3}}(?P<name>{NAME})")
 CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
+GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,11 @@ def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: 
     for one in found:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for mention in mentions:
+        if mention.label != "AWARD":
+            continue
         start, end = passage.to_text(mention.start), passage.to_text(mention.end)
         start = _skip_openers(passage.text, start, end)
-        if mention.label == "AWARD" and not any(taken[start:end]) and not is_category_form(passage.text[start:end]):
+        if not any(taken[start:end]) and not is_category_form(passage.text[start:end]):
             is_certain = NOUN.search(passage.text, start, end) is not None
             added.append(replace(_with_year(passage.text, start, end), is_certain=is_certain))
     return sorted(added, key=lambda one: one.start)
@@ -75,9 +78,10 @@ def is_category_form(text: str) -> bool:
 
 
 def _by_noun(text: str) -> Iterator[FoundAward]:
-    words = list(WORD.finditer(text))
+    nouns = list(NOUN.finditer(text))
+    words = list(WORD.finditer(text)) if nouns else []
     numbers = {word.start(): number for number, word in enumerate(words)}
-    for noun in NOUN.finditer(text):
+    for noun in nouns:
         last = numbers.get(noun.start())
         if last is None:
             continue
@@ -121,6 +125,8 @@ def _skip_openers(text: str, start: int, end: int) -> int:
 
 
 def _by_giver(text: str) -> Iterator[FoundAward]:
+    if not any(word in text for word in GIVER_WORDS):
+        return
     for pattern in (GIVER_BEFORE, GIVER_AFTER, EDITION_OF, CHART):
         for found in pattern.finditer(text):
             start = _skip_openers(text, found.start("name"), found.end("name"))

@@ -56,6 +56,8 @@ class ProseReader:
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             first = bisect_left(awards, start, key=lambda one: one.start)
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
+            if not inside and self.last is None and self.context.only is None:
+                continue  # whatever the sentence says, it is of no award
             items = read_items(text, start, end, inside, near)
             for event in read_events(text, items):
                 yield from self._statements(passage, event, items)
