@@ -2,11 +2,13 @@
 
 import pytest
 
-from pipeline.extract.mentions.cues import read_cues, read_works
+from pipeline.extract.mentions.cues import read_cues
 from pipeline.extract.mentions.entries import read_entry
 from pipeline.extract.mentions.heads import read_headed
+from pipeline.extract.mentions.shape import without_honorific
 from pipeline.extract.mentions.titles import read_quoted
 from pipeline.extract.mentions.winners import read_winner
+from pipeline.extract.mentions.works import read_works
 from pipeline.records import Cell, Passage, PassageKind
 from pipeline.values.spans import Alignment
 from pipeline.vocabulary import load_vocabulary
@@ -83,3 +85,10 @@ def test_cues_and_words_stand_once():
         for entry in VOCABULARY[side]:
             words = entry.get("cues") or entry.get("words") or entry.get("keys")
             assert len(words) == len(set(words)), (side, entry["label"])
+
+
+def test_what_stands_before_a_name_is_no_part_of_it():
+    for text, expected in VOCABULARY["honorifics"]["examples"]:
+        assert text[without_honorific(text, 0, len(text)) :] == expected
+    for text in VOCABULARY["honorifics"]["counter_examples"]:
+        assert without_honorific(text, 0, len(text)) == 0

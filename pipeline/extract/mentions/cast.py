@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.cues import adjectives, not_names
 from pipeline.extract.mentions.heads import generic_words
-from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_opener
+from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_honorific, without_opener
 from pipeline.extract.reading import Reading
 
 NAME = rf"{WORD}(?: {WORD}){{0,4}}"
 AS = re.compile(
-    rf"(?<!\w)(?P<who>{NAME})(?: \((?P<aside>[^()]{{1,90}})\))? as (?:the |\w{{3,5}} character )?(?P<role>{NAME})"
+    rf"(?<!\w)(?P<who>{NAME})(?: \((?P<aside>[^()]{{1,90}})\))? as "
+    rf"(?:the |young |older |elderly |\w{{3,5}} character )?(?P<role>{NAME})"
 )
 FROM = re.compile(rf"(?P<role>{NAME}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
 CREDIT = re.compile(rf"(?<!\w)(?P<who>{NAME}) \((?P<inner>[^()\n]{{2,80}})\)")
@@ -23,6 +24,8 @@ OFFICE = re.compile(r"[a-z][\w ,\-]{2,40} (?:for|of|on|in) (?P<work>(?=[A-Z0-9])
 NO_CREDIT = re.compile(
     r"(?i)(?:image|photo|picture|credits?|source|via|courtesy|born|aged?|now|formerly|see|left|right|pictured|also|first|n[eé]e)\b"
 )
+DATED = re.compile(r"(?:19|20)\d\d")
+TITLED = re.compile(rf"\. ({NAME})")
 REACH = 250  # characters before a credit in which the cast or staff is announced
 
 
@@ -42,9 +45,15 @@ def read_cast(number: int, text: str) -> Iterator[Candidate]:
         if any(match[group].split()[0] in not_names() for group in ("who", "role")):
             continue
         yield _trimmed(number, text, *match.span("who"), "PERSON")
-        yield _trimmed(number, text, *match.span("role"), "CHARACTER")
+        yield _role(number, text, *match.span("role"))
         if match["aside"]:
             yield from _aside(number, text, *match.span("aside"))
+
+
+def _role(number: int, text: str, start: int, end: int) -> Candidate:
+    if text[start:end] in ("Mr", "Mrs", "Ms", "Dr", "St") and (name := TITLED.match(text, end)):
+        start, end = name.span(1)  # 'as Mrs. Reed'
+    return _trimmed(number, text, without_honorific(text, start, end), end, "CHARACTER")
 
 
 def _aside(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -67,7 +76,9 @@ def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> 
             continue  # read_cast has it; or the actor stands in the bracket
         if match["who"].split()[0].casefold() in generic_words():
             continue  # a category, not a person
-        if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit():
+        if inner in adjectives() or DATED.search(inner):
+            continue  # a language; when and where something appeared
+        if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit() or ";" in inner:
             continue
         if (office := OFFICE.match(inner)) or FROM.match(inner):
             offset = match.start("inner")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -12,18 +12,15 @@ from pipeline.extract.mentions.shape import MAKER, PERSON, POSSESSIVE, TITLE, WO
 from pipeline.extract.reading import Reading
 from pipeline.vocabulary import load_vocabulary
 
-SEPARATOR = re.compile(r"(?:,? and |, | & | feat\. | featuring )(?=\S)")
+SEPARATOR = re.compile(r"(?:,? and |, |; | & | feat\. | featuring )(?=\S)")
 ASIDE = re.compile(r" ?\([^()]{1,90}\)")
 WORK = re.compile(TITLE)
 NAME = rf"{WORD}(?: (?:(?:of|the|&) )?{WORD}){{0,4}}"
 PRECEDING = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,2}})(?:, |,? and )$")
 OWNER = re.compile(rf"(?P<name>{WORD}(?: {WORD}){{0,3}}?)['’]s $")
 JOINT = re.compile(r"['’]s (?=[A-Z])|(?<=\w\w)/(?=\w\w)")
-BY = re.compile(r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?! [A-Z])")
-LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
-KIND_TAIL = (
-    r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about"
-    r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+BY = re.compile(
+    r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?![\w'’\-]| [^\W\d_a-z])"
 )
 LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
 GIVEN_NAMES = ("Will",)  # function words that are names behind a cue
@@ -55,26 +52,12 @@ def _after() -> tuple[re.Pattern[str], dict[str, Cue]]:
 
 
 @cache
-def _before() -> tuple[re.Pattern[str], dict[str, str]]:
-    cues = {cue: entry["label"] for entry in load_vocabulary("mentions")["before"] for cue in entry["cues"]}
+def _before() -> tuple[re.Pattern[str], dict[str, Cue]]:
+    entries = load_vocabulary("mentions")["before"]
+    cues = {words: Cue(entry["label"], entry.get("open", False)) for entry in entries for words in entry["cues"]}
     longest_first = sorted(cues, key=lambda c: (-len(c), c))
-    return re.compile(
-        rf"(?<![\w\-])(?P<name>{TITLE})['’]?s? (?:official )?(?P<cue>{'|'.join(map(re.escape, longest_first))})(?!\w)"
-    ), cues
-
-
-@cache
-def _kinds() -> tuple[re.Pattern[str], ...]:
-    """'the film X' and 'X is a film'."""
-    before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
-    after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
-    opening = rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE})"
-    said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
-    return (
-        re.compile(rf"(?<![\w\-])(?<!to )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
-        re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
-        re.compile(rf"{opening} {said}"),
-    )
+    words = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<![\w\-])(?P<name>{TITLE})(?:['’]?s? (?:official )?|(?=,))(?P<cue>{words})(?!\w)"), cues
 
 
 @cache
@@ -107,9 +90,18 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
         for start, end, label in names_at(text, match.end(), cue):
             label = _open_label(cue, known.get((start, end)), text[start:end]) if label == cue.label else label
             yield Candidate(number, start, end, label, "cue")
-    pattern, labels = _before()
+    pattern, cues = _before()
     for match in pattern.finditer(text):
-        yield from _standing_before(number, text, *match.span("name"), labels[match["cue"]])
+        cue = cues[match["cue"]]
+        if cue.label == "WORK_OF_ART" and text.startswith(("'s ", "’s "), match.end("name")):
+            continue  # an author's or a publisher's manga
+        for candidate in _standing_before(number, text, *match.span("name"), cue.label):
+            guess = known.get((candidate.start, candidate.end))
+            yield (
+                replace(candidate, label=guess)
+                if cue.is_open and guess in ("PERSON", "ORG", "CHARACTER")
+                else candidate
+            )
     for match in BY.finditer(text):
         if match["name"].casefold() not in STOP_WORDS and match["name"] not in _idioms():
             label = known.get(match.span("name"), "PERSON")
@@ -193,49 +185,3 @@ def _owned(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, joint.start()
         start = joint.end()
     yield start, end
-
-
-def find_works(reading: Reading) -> Iterator[Candidate]:
-    """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
-    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
-        others = frozenset(e.start_char for e in doc.ents if e.label_ != "WORK_OF_ART")
-        yield from read_works(number, passage.text, others)
-
-
-def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
-    """`others` are offsets where the model sees names that are no works: a title does not reach over 'on' into them."""
-    for pattern in _kinds():
-        for match in pattern.finditer(text):
-            start, end = trim(text, *match.span("name"), "WORK_OF_ART")
-            end = _cut(text, start, end, others)
-            if _is_title(text[start:end]):
-                yield Candidate(number, start, end, "WORK_OF_ART", "cue")
-
-
-def _cut(text: str, start: int, end: int, others: frozenset[int]) -> int:
-    for link in LINK.finditer(text, start + 1, end):
-        if link.end() in others or text[link.end() : end].split(" ")[0] in not_names():
-            return link.start()
-    return end
-
-
-def _is_title(name: str) -> bool:
-    words = name.split()
-    if not words or len(name) < 3 or not any(map(str.isalpha, name)):
-        return False
-    if len(words) == 1 and (words[0].casefold() in STOP_WORDS or words[0] in not_names()):
-        return False
-    return words[0] not in not_names() or words[0] in (
-        "The",
-        "A",
-        "An",
-        "It",
-        "I",
-        "We",
-        "You",
-        "This",
-        "That",
-        "They",
-        "She",
-        "He",
-    )

@@ -116,12 +116,18 @@ def find_in_tables(reading: Reading) -> Iterator[Candidate]:
 
 def _cells(table: Table) -> Iterator[tuple[int, str, tuple[Cell | None, ...]]]:
     headers = [(c.text.casefold() if c else "") for c in table.header]
-    places = load_vocabulary("mentions")["places"]["headers"]
-    roles = ["place" if h in places else r for h, r in zip(headers, table.roles, strict=True)]
+    roles = [_role(header, role) for header, role in zip(headers, table.roles, strict=True)]
     for row in table.rows:
         for column, role in enumerate(roles):
             if role in ("award", "work", "recipient", "place") and column < len(row):
                 yield column, role, row
+
+
+def _role(header: str, role: str) -> str:
+    """The column's role; one without a header, which a repair added, may hold any recipient."""
+    if header in load_vocabulary("mentions")["places"]["headers"]:
+        return "place"
+    return "recipient" if role == "work" and not header else role
 
 
 def _category(table: Table, row: tuple[Cell | None, ...]) -> str:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator
 
 from pipeline.extract.mentions.candidates import RANK, Candidate, settle
 from pipeline.extract.mentions.cast import find_cast
-from pipeline.extract.mentions.cues import find_cued, find_works
+from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
 from pipeline.extract.mentions.heads import find_headed
+from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
 from pipeline.extract.mentions.series import agree
 from pipeline.extract.mentions.spread import Known, learn, relabel, spread
 from pipeline.extract.mentions.titles import find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
+from pipeline.extract.mentions.works import find_works
 from pipeline.extract.mentions.zones import Zones
 from pipeline.extract.reading import Findings, Reading, section_name
 from pipeline.records import Mention, PassageKind
@@ -29,6 +31,7 @@ FAMILIES: dict[str, Family] = {
     "tables": find_in_tables,
     "cues": find_cued,
     "cast": find_cast,
+    "cast lines": find_cast_lines,
     "heads": find_headed,
     "works": find_works,
     "native names": find_native,

@@ -14,14 +14,18 @@ POSSESSION = re.compile(
     r"(?<=\w)['’]s (?=[^\W\d_a-z])"
 )  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
 
+AWARDED = re.compile(  # a festival that gives a prize
+    r"(?:[Aa]wards?|[Pp]rize|[Mm]edal|division|category|[Ww]inner|won)\b[^.]{0,30} (?:of|at|from) (?:the )?"
+    r"(?:\d\w{1,4} )?$"
+)
+
 
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     labels = {word: entry["label"] for entry in load_vocabulary("mentions")["head"] for word in entry["words"]}
     longest_first = sorted(labels, key=lambda w: (-len(w), w))
-    return re.compile(
-        rf"(?<![\w\-])(?P<head>{'|'.join(map(re.escape, longest_first))})(?P<year> (?:19|20)\d\d)?(?![\w\-])"
-    ), labels
+    words, number = "|".join(map(re.escape, longest_first)), r" (?:19|20)\d\d|(?<=TV|io) \d{1,2}"
+    return re.compile(rf"(?<![\w\-])(?P<head>{words})(?P<year>{number})?(?![\w\-])"), labels
 
 
 @cache
@@ -68,6 +72,7 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         words = text[begin:stop].split()
         at = match.end()
         if begin < match.start() and _is_specific(words):
+            label = "AWARD" if label == "EVENT" and AWARDED.search(text, max(0, begin - 60), begin) else label
             owner = POSSESSION.search(text, begin, stop) if label in ("ORG", "FAC") else None
             if owner and label == "ORG":
                 yield Candidate(number, begin, owner.start(), label, "head")

@@ -30,7 +30,7 @@ BRACKET = re.compile(r" \([^()]{1,60}\)$")
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ")
 QUOTES = "\"“”'‘’「」『』"
 OPENERS = "".join((QUOTES, " ,;:–—-"))
-ABBREVIATION = re.compile(r"(?:\b\w|\b(?:Jr|Sr|Inc|Ltd|Co|Dept|St|Mr|Dr|vs|Vol|No|Corp|Int|feat)|\.\w)\.$")
+ABBREVIATION = re.compile(r"(?:\b[^\W\d]|\b(?:Jr|Sr|Inc|Ltd|Co|Dept|St|Mr|Dr|vs|Vol|No|Corp|Int|feat)|\.\w)\.$")
 
 
 def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
@@ -44,6 +44,8 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     name = text[start:end]
     if match := ARTICLE.match(name):
         start += match.end()
+    if label == "PERSON":
+        start = without_honorific(text, start, end)
     if label in ("AWARD", "EVENT") and (match := EDITION.match(text[start:end])) and match.end() < end - start:
         start += match.end()
     for pattern in (POSSESSIVE, SEASON):
@@ -75,6 +77,22 @@ def is_title_like(name: str) -> bool:
         return False
     longer = [w for w in words if len(w) > 3] or words
     return sum(not w[0].islower() for w in longer) >= 0.6 * len(longer)
+
+
+@cache
+def _before_people() -> frozenset[str]:
+    words = load_vocabulary("mentions")
+    occupations = {form for word in words["person_page"]["occupations"] for form in (word, word.capitalize())}
+    return frozenset({*words["honorifics"]["words"], *words["adjectives"]["words"], *occupations})
+
+
+def without_honorific(text: str, start: int, end: int) -> int:
+    """Where a person's name begins behind titles, nationalities and occupations: 'Dame [Ada Quill]'."""
+    first, _, rest = text[start:end].partition(" ")
+    while rest and first in _before_people():
+        start += len(first) + 1
+        first, _, rest = rest.partition(" ")
+    return start
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Titles beside what tells that they are works: 'the period drama X', 'X is a manga series', 'X by Ada Quill'."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.shape import TITLE, WORD, trim, without_opener
+from pipeline.extract.reading import Reading
+from pipeline.vocabulary import load_vocabulary
+
+LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
+KIND_TAIL = (
+    r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about"
+    r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+)
+AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
+DONE = re.compile(  # 'Original story by' is no title
+    r"(?i)(?:ed|wn|ten|photos?|images?|pictures?|art|artwork|story|music|lyrics|text|scripts?|words|directions?|designs?"
+    r"|novels?|manga|series|songs?|book)$"
+)
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], ...]:
+    """'the film X' and 'X is a film'."""
+    before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
+    after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
+    opening = rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE})"
+    said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
+    return (
+        re.compile(rf"(?<![\w\-])(?<!to )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
+        re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
+        re.compile(rf"{opening} {said}"),
+    )
+
+
+def read_authored(number: int, text: str, people: frozenset[int]) -> Iterator[Candidate]:
+    """'Ember Days by Ada Quill': a title stands before 'by' and a person's name, of which `people` are the offsets."""
+    for match in AUTHORED.finditer(text):
+        start, end = trim(text, *match.span("name"), "WORK_OF_ART")
+        start = without_opener(text, start, end)
+        if (
+            match.end() in people
+            and " " in text[start:end]
+            and _is_title(text[start:end])
+            and not DONE.search(text, start, end)
+        ):
+            yield Candidate(number, start, end, "WORK_OF_ART", "cue")
+
+
+def find_works(reading: Reading) -> Iterator[Candidate]:
+    """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
+        others = frozenset(e.start_char for e in doc.ents if e.label_ != "WORK_OF_ART")
+        yield from read_works(number, passage.text, others)
+        people = frozenset(e.start_char for e in doc.ents if e.label_ in ("PERSON", "CHARACTER"))
+        yield from read_authored(number, passage.text, people)
+
+
+def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
+    """`others` are offsets where the model sees names that are no works: a title does not reach over 'on' into them."""
+    for pattern in _kinds():
+        for match in pattern.finditer(text):
+            start, end = trim(text, *match.span("name"), "WORK_OF_ART")
+            end = _cut(text, start, end, others)
+            if _is_title(text[start:end]):
+                yield Candidate(number, start, end, "WORK_OF_ART", "cue")
+
+
+def _cut(text: str, start: int, end: int, others: frozenset[int]) -> int:
+    for link in LINK.finditer(text, start + 1, end):
+        if link.end() in others or text[link.end() : end].split(" ")[0] in not_names():
+            return link.start()
+    return end
+
+
+def _is_title(name: str) -> bool:
+    words = name.split()
+    if not words or len(name) < 3 or not any(map(str.isalpha, name)):
+        return False
+    if len(words) == 1 and (words[0].casefold() in STOP_WORDS or words[0] in not_names()):
+        return False
+    return words[0] not in not_names() or words[0] in (
+        "The",
+        "A",
+        "An",
+        "It",
+        "I",
+        "We",
+        "You",
+        "This",
+        "That",
+        "They",
+        "She",
+        "He",
+    )
