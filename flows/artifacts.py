@@ -57,7 +57,9 @@ def summary_markdown(report: RunReport) -> str:
 
 def conflict_rows(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:
     """One row per conflict as the interface shows it, contradictions first."""
-    ranked = sorted(conflicts, key=lambda each: (each.kind != "contradiction", each.subject, each.conflict_id))
+    ranked = sorted(
+        conflicts, key=lambda each: (each.kind != "contradiction", each.subject, each.predicate, each.conflict_id)
+    )
     return [
         {
             "subject": each.subject,

@@ -22,7 +22,8 @@ class FactChange:
     after: str | None
 
     def __str__(self) -> str:
-        return f"{self.subject} {self.predicate}: {self.before or '-'} -> {self.after or '-'}"
+        values = " -> ".join(value for value in (self.before, self.after) if value is not None)
+        return f"{self.subject} {self.predicate}: {values}"
 
 
 @dataclass(frozen=True, slots=True)
