@@ -15,7 +15,10 @@ LINKS = frozenset(
 
 
 OPENINGS = frozenset(
-    [*"in on the , and also then later finally originally first has have had".split()]
+    [
+        *"in on the , and also then later finally originally first has have had a an its".split(),
+        *"theatrical wide worldwide nationwide general digital global domestic".split(),
+    ]
     + [KINDS[kind] for kind in ("date", "place", "org")]
 )
 
@@ -40,8 +43,11 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
         subject = _person(match, sentence)
         found = [subject] if subject else []
     elif "subject" in match.slots:
-        places = [at for at in range(*match.slots["subject"]) if at in sentence.folded.references]
-        found = [s for at in places if (s := _resolved(at, sentence, allowed))]
+        references = sentence.folded.references
+        places = [at for at in range(*match.slots["subject"]) if at in references]
+        if trigger.adapted is not None:
+            places = [at for at in places if references[at].adapted == trigger.adapted]
+        found = [s for at in places if not references[at].song and (s := _resolved(at, sentence, allowed))]
     else:
         subject = _work(match, sentence, allowed, values)
         found = [subject] if subject else []
@@ -106,6 +112,7 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
     """
     first = min(match.start, match.value[0])
     tokens, references = sentence.folded.tokens, sentence.folded.references
+    of_date = "date" in match.template.predicate.values
     free: list[int] = []
     governed: list[int] = []
     for at in sorted((i for i, r in references.items() if i < first and i not in values and not r.song), reverse=True):
@@ -115,7 +122,7 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
         joined = any(t.text == "and" for t in tokens[at + 1 : first])  # 'made at X and written by P'
         if (adjacent and not (stranger and joined)) or not (behind_preposition or stranger):
             free.append(at)
-        elif not stranger:
+        elif not stranger and not (of_date and tokens[at - 1].text in ("about", "for", "from", "with")):
             governed.append(at)
     return free + governed
 

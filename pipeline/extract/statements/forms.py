@@ -16,6 +16,7 @@ class Head:
     genre: str | None = None
     edition: bool = False  # 'dub': a reference only beside a language or a work
     staged: bool = False  # 'production': a reference only in an article about a stage work
+    shown: bool = False  # 'show': the form that is on screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def load_forms() -> Forms:
         heads[_words(noun)] = Head(None, edition=True)
     for noun in media["generic"]["nouns"]:
         heads[_words(noun)] = Head(None)
+    for noun in media["generic"]["shown"]:
+        heads[_words(noun)] = Head(None, shown=True)
     for noun in media["generic"]["staged"]:
         heads[_words(noun)] = Head("stage", staged=True)
     for medium, nouns in media["media"].items():

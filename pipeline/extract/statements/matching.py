@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.statements.folding import Token
+from pipeline.extract.statements.folding import KINDS, Token
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.templates import Template, load_templates
 from pipeline.vocabulary import load_vocabulary
@@ -64,6 +64,10 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
         owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
         if "value" not in slots or owned or _is_part(template, line, slots["value"][0]):
             continue
+        if template.trigger.frame and template.trigger.frame.endswith("<role>") and _is_title(line, end):
+            continue
+        if _is_of_extra(template, line, start, slots["value"][0]):
+            continue
         if not _negated(line, template, start, end):
             yield Match(template, start, end, slots)
 
@@ -71,7 +75,26 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
 def _is_part(template: Template, line: _Line, value: int) -> bool:
     """'The first four episodes' counts a part of the episodes."""
     counted = "number" in template.predicate.values and value > 0
+    if template.predicate.name == "volumes" and line.words[value] in ("first", "1st"):
+        return True
     return counted and line.words[value - 1] in ("first", "last", "next", "final", "latest", "opening", "remaining")
+
+
+def _is_title(line: _Line, end: int) -> bool:
+    """Whether a name follows: 'as Director Oba' is a part that somebody plays."""
+    return end < len(line.words) and line.words[end] in (KINDS["person"], KINDS["character"])
+
+
+def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> bool:
+    """Whether a date is that of a trailer, a disc, a second volume: something beside the work."""
+    if template.predicate.values != ("date",) or "work" not in template.predicate.subjects:
+        return False
+    hedges, words = _hedges(), line.words
+    first = start
+    while first > 0 and words[first - 1] not in hedges.boundaries:
+        first -= 1
+    said = [at for at in range(first, value) if words[at] in hedges.extras and words[at] not in template.vocabulary]
+    return any(not set(words[max(at - 3, 0) : at]) & hedges.ordinals for at in said)
 
 
 def _holds(template: Template, unfolded: str, context: frozenset[str]) -> bool:
@@ -104,13 +127,22 @@ class _Hedges:
     words: frozenset[str]
     boundaries: frozenset[str]
     taken_back: tuple[str, ...]
+    extras: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache
 def _hedges() -> _Hedges:
     data = load_vocabulary("hedges")
     words = frozenset([*data["negations"]["words"], *data["doubts"]["words"]])
-    return _Hedges(words, frozenset(data["boundaries"]["words"]), tuple(data["taken_back"]["phrases"]))
+    extras = data["extras"]
+    return _Hedges(
+        words,
+        frozenset(data["boundaries"]["words"]),
+        tuple(data["taken_back"]["phrases"]),
+        frozenset(extras["words"]),
+        frozenset(extras["ordinals"]),
+    )
 
 
 def _candidates(words: set[str]) -> list[Template]:

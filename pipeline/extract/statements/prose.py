@@ -55,11 +55,21 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
             read.append((match, subjects))
             if match.template.predicate.name != "based_on":
                 values |= {i for i in range(*match.value) if i in sentence.folded.references}
+    best: dict[tuple[str, int], tuple[bool, float, int]] = {}
+    for match, subjects in read:
+        key = (match.template.predicate.name, match.value[0])
+        best[key] = max(best.get(key, (False, -1.0, 0)), _rank(match, subjects))
+    read = [(m, s) for m, s in read if best[m.template.predicate.name, m.value[0]] == _rank(m, s)]
     return [
         (match, subjects)
         for number, (match, subjects) in enumerate(read)
         if not any(_rules_out(other, match, n < number, subjects) for n, other in enumerate(read))
     ]
+
+
+def _rank(match: Match, subjects: list[Subject]) -> tuple[bool, float, int]:
+    """Of two wordings about one value the one that names its subject counts, then the better founded, the fuller."""
+    return "subject" in match.slots, max(s.founded for s in subjects), len(match.slots)
 
 
 def _rules_out(other: tuple[Match, list[Subject]], match: Match, earlier: bool, subjects: list[Subject]) -> bool:
@@ -79,7 +89,8 @@ def _media(match: Match) -> frozenset[str]:
 
 def _inside(match: Match, longer: Match) -> bool:
     """A part of a longer wording about the same value, such as 'written by P' in 'music written by P'."""
-    if match.template.predicate.name == longer.template.predicate.name or "subject" in match.slots:
+    same = match.template.predicate.name == longer.template.predicate.name
+    if same or ("subject" in match.slots and "subject" not in longer.slots):
         return False
     if not match.template.vocabulary <= longer.template.vocabulary:  # 'scored by P' in 'produced and scored by P'
         return False

@@ -81,7 +81,7 @@ def _appositive(tokens: Sequence[Token], at: int, second: Reference) -> bool:
     """', an anime series with ...' describes what stands before; ', the manga adaptation of which' does not."""
     after = [t.text for t in tokens[at + 1 : at + 3]]
     return (
-        second.determiner in ("a", "an", "the", "another", "one")
+        second.determiner in ("a", "an", "the", "another", "one", "his", "her")
         and after != ["of", "which"]
         and second.medium is not None
     )

@@ -28,6 +28,7 @@ class Reference:
     channel: Mention | None = None
     pronoun: bool = False
     staged: bool = False
+    shown: bool = False  # 'the show'
     of_previous: bool = False  # 'whose manga adaptation': a form of the work referred to before
     other: bool = False  # 'its sister show': not the work one would think of
     dub: bool = False

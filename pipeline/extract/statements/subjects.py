@@ -102,7 +102,8 @@ class Narrative:
         if reference.work is None or reference.medium is not None or reference.season is not None:
             return False
         name = self.name_of(reference.work)
-        return name != self.topic and self.topic is not None and name.text not in self.declared
+        of_work = self.topic is not None and self.topic.label == "WORK_OF_ART"
+        return of_work and name != self.topic and name.text not in self.declared
 
     def resolve(self, reference: Reference, allowed: Sequence[str], previous: Subject | None = None) -> Subject | None:
         """The work meant, in a form that is allowed (empty: any); None when there is no such work or form.
@@ -174,6 +175,8 @@ class Narrative:
             return self.declared[name.text], STATED_FORM
         if reference.season is not None:
             return self.screen, STATED_FORM
+        if reference.shown and self.main not in ("stage", "film"):
+            return self.screen, KNOWN_FORM
         if name != self.topic:
             usual = (
                 self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None

@@ -28,7 +28,7 @@ CLASS = re.compile(r"<(\w+)(\??)>")
 PIECE = re.compile(r"\.\.\.?|\{[^{}]+\}|[\[\]|]|[^\s\[\]|{},()]+|[,()]")
 SLOT_NAME = re.compile(r"\(\?P<(\w+)>")
 GAP = r"(?: [^ ;:.!?]+){0,14}?"
-SHORT_GAP = r"(?: [^ ,;:.!?]+){0,7}?"
+SHORT_GAP = r"(?: [^ ,;:.!?][^ ]*){0,7}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,) (?:co-)?\w+(?:ed|wn|en))?"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
@@ -172,7 +172,7 @@ def _slot(text: str, predicate: Predicate) -> str:
         several = predicate.cardinality == "many" and bool(ENTITY_KINDS & set(predicate.values))
     one = _one_of((kinds or SLOT_KINDS.get(name, name)).replace("+", " "))
     if several:
-        one = rf"{one}(?:{SEPARATOR}{_described()}{one}){{0,30}}"
+        one = rf"{one}(?:{SEPARATOR}{_described(predicate.name)}{one}){{0,30}}"
     if name == "value":
         one = f"(?P<value>{one})"
         return _described() + one if ENTITY_KINDS & set(kinds.split()) else one
@@ -227,7 +227,16 @@ def _words_of(kind: str) -> str:
 
 
 @cache
-def _described() -> str:
-    """What may stand between a wording and its value: 'by the Tokyo-based studio X', 'by director X'."""
-    roles = "|".join(load_vocabulary("roles")["roles"]["words"])
+def _described(continues: str | None = None) -> str:
+    """What may stand between a wording and its value: 'by the Tokyo-based studio X', 'by director X'.
+
+    In a list that `continues`, the role of another predicate begins something else: 'by A and illustrator B'.
+    """
+    entries = load_vocabulary("predicates")
+    others = {
+        role for name, entry in entries.items() if continues and name != continues for role in entry.get("roles", ())
+    }
+    own = set(entries[continues].get("roles", ())) if continues else set()
+    words = [word for word in load_vocabulary("roles")["roles"]["words"] if word in own or word not in others]
+    roles = "|".join(words)
     return rf"(?:(?: (?:the|a|an|its|his|her|their|fellow))?(?: [\w-]+){{0,3}}? (?:{roles}))?(?: the)?"
