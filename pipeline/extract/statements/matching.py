@@ -146,10 +146,11 @@ def _hedges() -> _Hedges:
 
 
 def _candidates(words: set[str]) -> list[Template]:
-    """Templates whose fixed words all stand in the clause, in the order of the vocabulary."""
+    """Templates all of whose words and needs stand in the clause, in the order of the vocabulary."""
     index = _index()
     near = {number for word in sorted(words) for number in index.get(word, ())}
-    return [t for number in sorted(near) if (t := load_templates()[number]).words <= words]
+    templates = [t for number in sorted(near) if (t := load_templates()[number]).words <= words]
+    return [t for t in templates if not any(map(words.isdisjoint, t.needs))]
 
 
 @cache

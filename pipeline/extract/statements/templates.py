@@ -49,13 +49,15 @@ ENTITY_KINDS = frozenset("person org work place event character platform".split(
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A trigger ready to be matched: worth trying where all its `words` and one of its `anchors` stand."""
+    """A trigger ready to be matched: worth trying where all its `words`, one of its `anchors` and something of each of
+    its `needs` stand."""
 
     trigger: Trigger
     predicate: Predicate
     pattern: re.Pattern[str]
     words: frozenset[str]
     anchors: frozenset[str]
+    needs: tuple[frozenset[str], ...]  # a word of each group, a thing for each slot
     vocabulary: frozenset[str]  # every word of the pattern
     bracketed: bool
 
@@ -78,6 +80,7 @@ def _compile(predicate: Predicate, trigger: Trigger) -> Template:
         pattern=re.compile(_numbered(_regex(elements, predicate)) + "(?= |$)"),
         words=words,
         anchors=_anchors(words, groups),
+        needs=_needs(elements, predicate),
         vocabulary=frozenset(w.lower() for w in [*fixed, *inside] if w[0].isalpha()),
         bracketed="(" in words,
     )
@@ -145,6 +148,34 @@ def _anchors(words: frozenset[str], groups: list[Group]) -> frozenset[str]:
         return frozenset([max(sorted(words), key=len)])
     needed = max((g for g in groups if len(g) > 1 and all(g)), key=lambda group: min(len(words[-1]) for words in group))
     return frozenset(alternative[0].lower() for alternative in needed)
+
+
+def _needs(elements: list[str | Group], predicate: Predicate) -> tuple[frozenset[str], ...]:
+    """For each group and slot that must be there the tokens one of which is in whatever it matches."""
+    found = []
+    for element in elements:
+        alternatives = [[element]] if isinstance(element, str) else element if len(element) > 1 else []
+        telling = [_telling(pieces, predicate) for pieces in alternatives]
+        if telling and all(telling):
+            found.append(frozenset[str]().union(*telling))
+    return tuple(dict.fromkeys(found))
+
+
+def _telling(pieces: list[str], predicate: Predicate) -> frozenset[str]:
+    """The longest word among the pieces, else what may fill one of their slots; nothing where that is not sure."""
+    words = [piece.lower() for piece in pieces if piece[0].isalpha()]
+    if words:
+        return frozenset([max(words, key=len)])
+    things = (_things(piece[1:-1], predicate) for piece in pieces if piece[0] == "{")
+    return next(filter(None, things), frozenset())
+
+
+def _things(slot: str, predicate: Predicate) -> frozenset[str]:
+    """The characters of the things that a slot takes; none where words may fill it as well."""
+    name, _, stated = slot.partition(":")
+    usual = " ".join(predicate.values) if name == "value" else SLOT_KINDS.get(name, name)
+    kinds = (stated.rstrip("+") or usual).replace("+", " ").split()
+    return frozenset() if any(map(_words_of, kinds)) else frozenset("".join(map(_characters, kinds)))
 
 
 def _group(alternatives: list[list[str]]) -> str:
