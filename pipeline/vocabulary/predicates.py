@@ -134,9 +134,14 @@ def inflected(verb: str) -> tuple[str, ...]:
 def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
     if isinstance(entry, str):
         return Trigger(predicate, entry)
-    conditions = {key: tuple(entry.get(key, ())) for key in ("media", "needs", "unless")}
     return Trigger(
-        predicate, entry["pattern"], stated=entry.get("stated", False), adapted=entry.get("adapted"), **conditions
+        predicate,
+        entry["pattern"],
+        media=tuple(entry.get("media", ())),
+        needs=tuple(entry.get("needs", ())),
+        unless=tuple(entry.get("unless", ())),
+        stated=entry.get("stated", False),
+        adapted=entry.get("adapted"),
     )
 
 

@@ -12,6 +12,7 @@ from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.infobox import read_infobox_entry
+from pipeline.extract.statements.listings import read_listings, works_of_headings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
@@ -30,12 +31,20 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
     narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses))
+    works = works_of_headings(parsed.passages, finder, narrative)
+    if works:
+        said = [p for p in parsed.passages if p.kind in SAID or p.text in works]
+        passages = [(p, _fold(p, finder)) for p in said]
     found: list[Statement] = []
     for passage in parsed.passages:
         if passage.kind == PassageKind.INFOBOX:
             found += read_infobox_entry(passage, finder, narrative)
     section: tuple[str, ...] | None = None
+    homes: list[Name | None] = []
     for passage, clauses in passages:
+        about = next((works[h] for h in (passage.text, *reversed(passage.section)) if h in works), topic)
+        narrative.topic = about
+        homes.append(about)
         narrative.enter(_medium_of(passage.section), new=passage.section != section)
         section = passage.section
         words = {word for heading in passage.section for word in heading.lower().split()}
@@ -48,7 +57,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
             narrative.aliases |= {s.value for s in stated if s.predicate in OTHER_NAMES and s.subject == topic}
             found += stated
-    found += find_characters(passages, narrative, found)
+    narrative.topic = topic
+    found += read_listings(parsed.passages, finder, narrative)
+    found += find_characters(passages, homes, narrative, found)
     return _once(found)
 
 

@@ -15,18 +15,21 @@ MENTIONED = 0.8
 
 
 def find_characters(
-    passages: Sequence[tuple[Passage, list[Folded]]], narrative: Narrative, found: Sequence[Statement]
+    passages: Sequence[tuple[Passage, list[Folded]]],
+    topics: Sequence[Name | None],
+    narrative: Narrative,
+    found: Sequence[Statement],
 ) -> Iterator[Statement]:
     """A `character` statement for each character of the prose that no wording has placed.
 
     A character first mentioned in one sentence with a character of another work belongs to that work; the rest
-    belong to the topic.
+    belong to what their passage is about, one of `topics`: mostly that of the article.
     """
     predicate = load_predicates()["character"]
     homes = _homes(found)
     placed = {s.value for s in found if s.predicate == predicate.name}
     firsts: dict[str, Mention] = {}
-    for _, clauses in passages:
+    for (_, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
             here = [m for m in _characters(clause) if m.label == "CHARACTER"]
             names = [narrative.name_of(m).text for m in here]
@@ -36,6 +39,8 @@ def find_characters(
             for name, mention in zip(names, here, strict=True):
                 if name not in firsts:
                     firsts[name] = mention
+                    if topic is not None and topic != narrative.topic:
+                        homes.setdefault(name, topic)
                     if abroad is not None and not (at_home or compared):
                         homes.setdefault(name, abroad)
     for name, mention in firsts.items():

@@ -1,0 +1,158 @@
+"""Lines and tables that state by their place: lines of a cast list, of a bibliography, tables of volumes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.statements.building import Value, date_value, make_statement
+from pipeline.extract.statements.folding import ItemFinder
+from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Cell, DateMention, Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.predicates import load_predicates
+
+LISTED = 0.9
+LONGEST_LINE = 240
+SPOKEN = re.compile(r"\s*,?\s*(?:voiced|played|portrayed|performed) by\s*:?\s*", re.IGNORECASE)
+NAME = re.compile(r"[;*•\-\s]*(?P<name>[^:;,.()]{1,60}?)\s*(?:\([^()]{0,120}\))?")
+ACTOR = re.compile(r"(?P<name>[^,;/()]{2,60}?)\s*(?:\((?P<note>[^()]{0,60})\))?\s*(?:[,;/]|$)")
+ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx](?![\d-])")
+PARTICLES = frozenset("the of de da di von van der no and".split())
+VOICED = ("anime", "game", "film", "audiobook")
+BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book", "other")
+
+
+def read_listings(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """What cast lists, bibliographies and tables of volumes state, whatever their sentences say."""
+    header: Passage | None = None
+    previous = ""
+    for passage in passages:
+        if passage.kind == PassageKind.TABLE_ROW:
+            header = passage if header is None or _is_header(passage) else header
+            yield from _volume(header, passage, finder, narrative)
+            continue
+        header = None
+        if len(passage.text) <= LONGEST_LINE:
+            yield from _cast_line(passage, previous, finder, narrative)
+            yield from _bibliography_line(passage, finder, narrative)
+        previous = passage.text
+
+
+def _cast_line(passage: Passage, previous: str, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own."""
+    topic, text = narrative.topic, passage.text
+    spoken = SPOKEN.search(text)
+    medium = narrative.section or next((m for m in narrative.topic_media if m in VOICED), None)
+    if spoken is None or topic is None or topic.label != "WORK_OF_ART" or medium not in VOICED:
+        return
+    named = NAME.fullmatch(text[: spoken.start()]) if spoken.start() else NAME.fullmatch(previous)
+    character = named["name"].strip() if named else ""
+    if not character or any(word[0].islower() and word not in PARTICLES for word in character.split()):
+        return
+    items = [i for i in finder.within(passage.span.start, passage.span.end) if isinstance(i, Mention)]
+    for actor in ACTOR.finditer(text, spoken.end()):
+        start, end = actor.span("name")
+        inside = [i for i in items if start <= passage.to_text(i.start) and passage.to_text(i.end - 1) < end]
+        people = [i for i in inside if i.label == "PERSON"]
+        if not people or actor["name"].strip()[0].islower():
+            continue
+        name = narrative.name_of(people[0])
+        language = load_forms().languages.get((actor["note"] or "").lower().strip())
+        value = Value(name.text, people[0].start, people[0].end, label="PERSON")
+        qualifiers = Qualifiers(character=_known(character, finder, narrative), language=language)
+        yield _stated("voice_actor", Subject(topic, medium), value, qualifiers, "cast list")
+
+
+def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
+    """The fullest name of the character, where it is mentioned as one."""
+    found = next((i for i in finder.items if isinstance(i, Mention) and i.words == character), None)
+    return narrative.name_of(found).text if found else character
+
+
+def _bibliography_line(passage: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """'Sea of Glass (Harbor Press, 2003) ISBN ...' on the page of its author."""
+    topic = narrative.topic
+    headings = " ".join(passage.section).lower()
+    words = load_vocabulary("listings")["bibliographies"]
+    if topic is None or topic.label != "PERSON" or not any(w in headings for w in words["headings"]):
+        return
+    items = finder.within(passage.span.start, passage.span.end)
+    if not items or passage.kind != PassageKind.LIST_ITEM:
+        return
+    work = items[0]
+    if not isinstance(work, Mention) or work.label != "WORK_OF_ART" or passage.to_text(work.start) > 3:
+        return
+    medium = next((m for h in reversed(passage.section) if (m := medium_of_heading(h)) in BOOKS), None)
+    subject = Subject(narrative.name_of(work), medium)
+    if not any(w in headings for w in words["of_others"]):
+        yield _stated("author", subject, Value(topic.text, work.start, work.end, label="PERSON"), Qualifiers(), "list")
+    for item in items[1:]:
+        if isinstance(item, Mention) and item.label == "ORG":
+            name = narrative.name_of(item)
+            value = Value(name.text, item.start, item.end, label="ORG")
+            yield _stated("publisher", subject, value, Qualifiers(), "list")
+        elif isinstance(item, DateMention) and (dated := date_value(item, "start")):
+            yield _stated("publication_start", subject, dated, Qualifiers(), "list")
+    for value in _isbns(passage, 0, passage.text):
+        yield _stated("isbn", subject, value, Qualifiers(), "list")
+
+
+def _volume(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """A row of a table of volumes: ISBNs, and when the first volume came out."""
+    topic = narrative.topic
+    if header is row or len(header.cells) != len(row.cells) or topic is None or topic.label != "WORK_OF_ART":
+        return
+    titles = [cell.text.lower() for cell in header.cells]
+    if not any("isbn" in title for title in titles):
+        return
+    section = next((m for h in reversed(row.section) if (m := medium_of_heading(h)) in BOOKS), None)
+    medium = section or next((m for m in (narrative.main, *narrative.topic_media) if m in BOOKS), None)
+    if medium is None:
+        return
+    first = row.cells[0].text.strip() == "1"
+    for title, cell in zip(titles, row.cells, strict=True):
+        language = "en" if any(w in title for w in ("english", "north america")) else None
+        qualifiers, subject = Qualifiers(language=language), Subject(topic, medium)
+        if "isbn" in title or "release" in title:
+            for value in _isbns(row, row.to_text(cell.start), cell.text):
+                yield _stated("isbn", subject, value, qualifiers, "table of volumes")
+        if first and language and "date" in title:  # the original edition began with its serialization
+            for value in _dates(cell, finder):
+                yield _stated("publication_start", subject, value, qualifiers, "table of volumes")
+
+
+def _dates(cell: Cell, finder: ItemFinder) -> Iterator[Value]:
+    for item in finder.within(cell.start, cell.end):
+        if isinstance(item, DateMention) and (value := date_value(item, "start")):
+            yield value
+
+
+def _isbns(passage: Passage, at: int, text: str) -> Iterator[Value]:
+    for found in ISBN.finditer(text):
+        if len(re.sub(r"\D", "", found[0])) in (9, 10, 13):
+            span = passage.to_raw(at + found.start(), at + found.end())
+            yield Value(found[0], span.start, span.end)
+
+
+def _is_header(passage: Passage) -> bool:
+    return any("isbn" in cell.text.lower() for cell in passage.cells)
+
+
+def _stated(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers, place: str) -> Statement:
+    extractor = f"{predicate}: {place}"
+    return make_statement(load_predicates()[predicate], subject, value, qualifiers, extractor, LISTED)
+
+
+def works_of_headings(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> dict[str, Name]:
+    """Works that sections are about, by heading: '3. Sea of Glass (2021)'. A single one is a section about a detail."""
+    found: dict[str, Name] = {}
+    for passage in passages:
+        if passage.kind != PassageKind.HEADING:
+            continue
+        items = finder.within(passage.span.start, passage.span.end)
+        work = items[0] if items else None
+        if isinstance(work, Mention) and work.label == "WORK_OF_ART":
+            before = passage.text[: passage.to_text(work.start)]
+            if not re.search(r"[^\W\d]{2,}", before):
+                found[passage.text] = narrative.name_of(work)
+    return found if len(set(found.values())) > 1 else {}
