@@ -42,7 +42,7 @@ def find_cast(reading: Reading) -> Iterator[Candidate]:
 def read_cast(number: int, text: str) -> Iterator[Candidate]:
     """'X as Y': X is a person, Y a character."""
     for match in AS.finditer(text):
-        if any(match[group].split()[0] in not_names() for group in ("who", "role")):
+        if match["who"].split()[0] in not_names() or match["role"] in not_names():
             continue
         yield _trimmed(number, text, *match.span("who"), "PERSON")
         yield _role(number, text, *match.span("role"))

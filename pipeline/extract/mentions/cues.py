@@ -93,8 +93,6 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
     pattern, cues = _before()
     for match in pattern.finditer(text):
         cue = cues[match["cue"]]
-        if cue.label == "WORK_OF_ART" and text.startswith(("'s ", "’s "), match.end("name")):
-            continue  # an author's or a publisher's manga
         for candidate in _standing_before(number, text, *match.span("name"), cue.label):
             guess = known.get((candidate.start, candidate.end))
             yield (
@@ -117,6 +115,8 @@ def _open_label(cue: Cue, guess: str | None, name: str) -> str:
 
 def _standing_before(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
     start, end = trim(text, start, end, label)
+    if label == "WORK_OF_ART" and text.startswith(("'s ", "’s "), end):
+        return  # an author's or a publisher's manga
     if label != "WORK_OF_ART":
         start = max(
             start,

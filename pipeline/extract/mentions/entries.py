@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import is_title_like, trim
+from pipeline.extract.mentions.shape import PERSON, is_title_like, trim
 from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
 from pipeline.records import Cell, Passage, PassageKind, Table
@@ -16,6 +16,8 @@ PLURAL = re.compile(r"\((?:s|es|ies)\)|:$")
 PART = re.compile(r"[^,;/\n()]+(?:\([^()]*\))?[^,;/\n()]*")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 DATEISH = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}|\d{4}\b")
+PART_IN = re.compile(rf"(?P<role>{PERSON.pattern}) in (?P<work>(?:(?! in ).){{2,80}})$")  # 'Wren in Ember Days'
+SILENT = ("year", "category", "result", "rank", "ref", "role", "other")  # columns whose cells are not read here
 HONORIFIC = re.compile(r"^(?:Mrs?|Ms|Dr|Sir|Dame)\.? ")
 
 
@@ -31,6 +33,11 @@ def _keys() -> dict[str, tuple[str, bool]]:
 @cache
 def countries() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["countries"]["names"])
+
+
+@cache
+def cities() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["cities"]["names"])
 
 
 def find_infobox(reading: Reading) -> Iterator[Candidate]:
@@ -52,6 +59,10 @@ def read_entry(number: int, passage: Passage, known: dict[tuple[int, int], str],
         yield from _places(number, passage.text, at, at + len(value.text), known, key.text.casefold() == "born")
     elif label:
         for start, end in split_names(passage.text, at, at + len(value.text), label):
+            if label == "WORK_OF_ART" and (part := PART_IN.match(passage.text, start, end)):
+                yield Candidate(number, *part.span("role"), "CHARACTER", "infobox")
+                yield Candidate(number, *part.span("work"), "WORK_OF_ART", "infobox")
+                continue
             guess = known.get((start, end))
             found = guess if is_open and guess == "PERSON" and " " in passage.text[start:end] else label
             is_vague = label == "PERSON" and " " not in passage.text[start:end]  # a band, a pen name, a first name?
@@ -119,7 +130,7 @@ def _cells(table: Table) -> Iterator[tuple[int, str, tuple[Cell | None, ...]]]:
     roles = [_role(header, role) for header, role in zip(headers, table.roles, strict=True)]
     for row in table.rows:
         for column, role in enumerate(roles):
-            if role in ("award", "work", "recipient", "place") and column < len(row):
+            if role not in SILENT and column < len(row):
                 yield column, role, row
 
 
@@ -127,7 +138,20 @@ def _role(header: str, role: str) -> str:
     """The column's role; one without a header, which a repair added, may hold any recipient."""
     if header in load_vocabulary("mentions")["places"]["headers"]:
         return "place"
+    if role == "other":
+        return _columns().get(header, role)
     return "recipient" if role == "work" and not header else role
+
+
+@cache
+def _columns() -> dict[str, str]:
+    return {header: entry["label"] for entry in load_vocabulary("mentions")["column"] for header in entry["headers"]}
+
+
+def _is_role(name: str) -> bool:
+    """Whether a cell of a role column names a character: 'Rook Alder', not 'Main role'."""
+    first = name.split()[0].casefold().rstrip(",;")
+    return is_title_like(name) and first not in load_vocabulary("mentions")["no_role"]["words"]
 
 
 def _category(table: Table, row: tuple[Cell | None, ...]) -> str:
@@ -151,6 +175,15 @@ def _read_cell(reading: Reading, number: int, cell: Cell, role: str, category: s
                 stop = joint if joint > begin else begin
             if begin < stop:
                 yield Candidate(number, begin, stop, "GPE", "table")
+    elif role in ("PERSON", "ORG"):
+        for begin, stop in split_names(passage.text, start, end, role):
+            yield Candidate(number, begin, stop, role, "table")
+    elif role == "CHARACTER":
+        if _is_role(cell.text):
+            yield from _one(number, passage.text, start, end, role)
+    elif role == "WORK_OF_ART":
+        if is_title_like(cell.text):
+            yield from _one(number, passage.text, start, end, role)
     elif role == "work":
         yield from _one(number, passage.text, start, end, "WORK_OF_ART")
     else:

@@ -11,7 +11,7 @@ from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
 from pipeline.extract.mentions.series import agree
 from pipeline.extract.mentions.spread import Known, learn, relabel, spread
-from pipeline.extract.mentions.titles import find_list_titles, find_native, find_page_title, find_quoted
+from pipeline.extract.mentions.titles import find_entries, find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
 from pipeline.extract.mentions.works import find_works
 from pipeline.extract.mentions.zones import Zones
@@ -26,6 +26,7 @@ FAMILIES: dict[str, Family] = {
     "page title": find_page_title,
     "quoted titles": find_quoted,
     "list titles": find_list_titles,
+    "numbered entries": find_entries,
     "winners": find_winners,
     "infobox": find_infobox,
     "tables": find_in_tables,

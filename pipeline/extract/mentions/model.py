@@ -7,8 +7,9 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.shape import honorifics, trim, without_honorific, without_opener
 from pipeline.extract.mentions.shape import openers as _openers
-from pipeline.extract.mentions.shape import trim, without_opener
 from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
@@ -36,6 +37,8 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
                 start = question.end()
             if label in NO_WORK:
                 start = without_opener(text, start, end)
+            if label != "CHARACTER" and text[start:end].partition(" ")[0] in honorifics():
+                label, start = "PERSON", without_honorific(text, start, end)
             if start < end and _is_name(text[start:end], label):
                 yield from _divided(number, text, start, end, label)
 
@@ -64,6 +67,8 @@ def _without_small_tail(text: str, start: int, end: int, label: str) -> int:
 def _is_name(text: str, label: str) -> bool:
     """Whether the text could be a name: not all in small letters, no adjective of nationality, no function word."""
     if not any(c.isalnum() for c in text) or (text.islower() and text.isascii()):
+        return False
+    if label in NO_WORK and (text in not_names() or not any(map(str.isalpha, text))):
         return False
     if text in _adjectives() or len(text) == 1 or text.split()[0] in _seasons() or text in _openers():
         return False

@@ -80,10 +80,15 @@ def is_title_like(name: str) -> bool:
 
 
 @cache
+def honorifics() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["honorifics"]["words"])
+
+
+@cache
 def _before_people() -> frozenset[str]:
     words = load_vocabulary("mentions")
     occupations = {form for word in words["person_page"]["occupations"] for form in (word, word.capitalize())}
-    return frozenset({*words["honorifics"]["words"], *words["adjectives"]["words"], *occupations})
+    return frozenset({*honorifics(), *words["adjectives"]["words"], *occupations})
 
 
 def without_honorific(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
-from pipeline.extract.mentions.entries import countries
+from pipeline.extract.mentions.entries import cities, countries
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
@@ -18,6 +18,7 @@ WEIGHT = {
     "title": 60, "infobox": 40, "table": 40, "list": 30, "cast": 40, "quote": 30, "cue": 30, "head": 40,
     "recipient": 10, "guess": 10, "model": 10,
 }  # fmt: skip
+CITY = 15  # what being called like a large city weighs
 SLIPS = frozenset({"model", "cue", "guess"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
 Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
@@ -27,6 +28,11 @@ FIRST_WORD = re.compile(r"[^\W_]+")
 CAPITAL_BEFORE = re.compile(r"(?P<stop>^|[.!?:;\"“”(]\s)?(?P<word>[^\W\d_][\w'’\-]*) $")
 OFFICE = re.compile(r"(?<!\w)[A-Z]\w{1,30} of (?:the )?$")  # 'Diet of Japan' names no place
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
+PLACING = re.compile(
+    r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for)"
+    r" (?:the )?(?:\w{1,12} )?$|[^\W\d_], $|\| ?$|, and $"
+)
+INSIDE = re.compile(r"\b(?:in|at|on|into|across) (?:the )?$")
 CAPITAL_AFTER = re.compile(r" [^\W\d_]\w+")
 
 
@@ -44,19 +50,27 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     """What the sightings say about each name. A part of one full name shares its label."""
     votes: Votes = defaultdict(Counter)
     families: dict[str, set[str]] = defaultdict(set)
+    placed: set[str] = set()
     for c in candidates:
-        name = reading.parsed.passages[c.passage].text[c.start : c.end]
-        votes[name][_in_place(reading, c)] += _weight(c)
+        text = reading.parsed.passages[c.passage].text
+        name = text[c.start : c.end]
+        votes[name][_in_place(reading, c)] += _weight(c, text)
+        if PLACING.search(text, max(0, c.start - 20), c.start):
+            placed.add(name)
         families[name].add(c.family)
+    for name in votes.keys() & cities():
+        votes[name]["GPE"] += CITY
     _resolve_nested(votes, families)
     groups = _full_names(votes, families)
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(groups):
         members[groups[name]].append(name)
-    known = {name: Known("GPE", None, True) for name in countries()}
+    known = {name: Known("GPE", None, True) for name in sorted(countries() | cities())}
     for name in sorted(votes):
         full = groups.get(name)
         label = _winner(sum((votes[n] for n in members[full]), Counter()) if full else votes[name])
+        if families[name] == {"model"} and label in ("GPE", "LOC") and " " not in name and not full:
+            label = label if name in placed or name in known else ""
         sure = families[name] != {"model"} or sum(votes[name].values()) >= 20 or " " in name or full is not None
         strong = "known" if families[name] & STRONG and len(name) > 3 else "propagated"
         known[name] = Known(label, full if full != name else None, sure, strong)
@@ -94,9 +108,16 @@ def _inner_names(name: str) -> Iterator[str]:
             yield " ".join(words[first : first + length])
 
 
-def _weight(candidate: Candidate) -> int:
-    """A sighting's weight; the model alone is less sure of characters, whom it confuses with people."""
-    return 7 if candidate.family == "model" and candidate.label == "CHARACTER" else WEIGHT[candidate.family]
+def _weight(candidate: Candidate, text: str) -> int:
+    """A sighting's weight; less for the model's characters, and for labels that the words before do not bear out."""
+    if candidate.family != "model":
+        return WEIGHT[candidate.family]
+    if candidate.label == "CHARACTER":
+        return 7
+    before = text[max(0, candidate.start - 20) : candidate.start]
+    if candidate.label in ("GPE", "LOC") and not PLACING.search(before):
+        return 4
+    return 6 if candidate.label == "PERSON" and INSIDE.search(before) else 10
 
 
 def _winner(votes: Counter[str]) -> str:
@@ -162,6 +183,7 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
         first = FIRST_WORD.search(name)
         if (
             known[name].is_sure
+            and known[name].label
             and first
             and first.start() == 0
             and name not in not_names()
@@ -211,8 +233,8 @@ def relabel(reading: Reading, candidates: Iterable[Candidate], known: dict[str, 
     """The candidates under the label that their name has in the article, except labels that go by function."""
     for c in candidates:
         entry = known.get(reading.parsed.passages[c.passage].text[c.start : c.end])
-        if entry is None and known and c.family in SLIPS:
-            continue  # a slip that contains a known name
+        if (entry is None and known and c.family in SLIPS) or (entry is not None and not entry.label):
+            continue  # a slip that contains a known name, or a place that nothing places
         if entry is None or c.label in FIXED or entry.label in FIXED or c.family == "title":
             yield c
         else:

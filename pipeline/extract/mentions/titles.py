@@ -13,6 +13,9 @@ from pipeline.vocabulary import load_vocabulary
 
 NATIVE_ASIDE = re.compile(rf" ?[(（](?P<inner>[^()（）\n]{{0,80}}[{NATIVE}][^()（）\n]{{0,80}})[)）]")
 NATIVE_PART = re.compile(r"(?:[A-Z][a-z]+: ?)?(?P<name>[^,;，、/:\s][^,;，、/:]{1,60})(?=$|[,;，、/)）])")
+NUMBERED = re.compile(r"(?:^|\n)\W{0,4}\d{1,3}[.)]\s")
+ENTRY_NUMBER = re.compile(r"#?\d{1,3}[.):]? ")
+FEWEST_ENTRIES = 3
 QUOTED = re.compile(
     r"“([^“”\n]{1,160})”|(?<![\w\"])\"([^\"\n]{1,160})\"(?!\w)|(?<!\w)‘([^‘\n]{2,120}?)’(?!\w)|「([^「」\n]{1,80})」|『([^『』\n]{1,80})』|《([^《》\n]{1,80})》"
 )
@@ -117,6 +120,29 @@ def find_list_titles(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(number, start, end, "WORK_OF_ART", "list")
 
 
+def find_entries(reading: Reading) -> Iterator[Candidate]:
+    """Items of a list article, each with its own paragraphs below: '3) Ember Days'."""
+    passages = reading.parsed.passages
+    items = [
+        n
+        for n, p in enumerate(passages[:-1])
+        if p.kind in (PassageKind.LIST_ITEM, PassageKind.HEADING)
+        and passages[n + 1].kind in (PassageKind.PROSE, PassageKind.CAPTION)
+        and NUMBERED.search(reading.parsed.text, max(0, p.span.start - 8), p.span.start + 8)
+    ]
+    if len(items) < FEWEST_ENTRIES:
+        return
+    for number in items:
+        text = passages[number].text
+        lead = ENTRY_NUMBER.match(text)
+        start, end = trim(text, lead.end() if lead else 0, len(text), "WORK_OF_ART")
+        if aside := BRACKET.search(text, start, end):
+            end = aside.start()
+        people = [e.label_ for e in reading.docs[number].ents if e.label_ == "PERSON" and e.end_char == end]
+        if is_title_like(text[start:end]) and len(text[start:end].split()) < 12 and not people:
+            yield Candidate(number, start, end, "WORK_OF_ART", "list")
+
+
 def find_native(reading: Reading) -> Iterator[Candidate]:
     """Names in native script behind the name itself: 'Ember Days (Moe no Hibi, 燃えの日々)', of the same kind."""
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
@@ -126,4 +152,6 @@ def find_native(reading: Reading) -> Iterator[Candidate]:
                 before = (ends[aside.start() - back] for back in (0, 1, 2) if aside.start() - back in ends)
                 label = next(before, page_label(reading) or "WORK_OF_ART")
                 for part in NATIVE_PART.finditer(passage.text, aside.start("inner"), aside.end("inner")):
+                    if part["name"].startswith("born ") or part["name"].strip().isdigit():
+                        continue
                     yield Candidate(number, *part.span("name"), label, "quote")

@@ -7,12 +7,21 @@ from functools import cache
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.entries import category_label
 from pipeline.extract.mentions.shape import is_title_like, trim
+from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 LONGEST_ITEM = 14  # words; longer ones are sentences
 PAIR = re.compile(r"(?P<name>[^(),\n]{2,80})(?: \((?P<inner>[^()\n]{2,100})\)|, (?P<other>[^\n]{2,100}))$")
+CATEGORY = re.compile(
+    r"(?P<category>(?:(?:Best|Outstanding|Favou?rite|Most|Top) [^:;.]{3,60}"
+    r"|[^:;.]{3,50} of the Year(?: \([^()]{2,30}\))?)): (?=\S)"
+)
+HONOURED = re.compile(r"[^;\s][^;]{1,120}")
+PART = re.compile(
+    r"(?P<work>[^,–\n]{2,80}?)(?: \([^()]{2,30}\))?(?:, | [–—-] | as )(?P<role>[^,()–\n]{2,40})(?: \([^()\n]{2,40}\))?$"
+)
 
 
 @cache
@@ -21,14 +30,44 @@ def _prefix() -> re.Pattern[str]:
 
 
 def find_winners(reading: Reading) -> Iterator[Candidate]:
-    """The names in lists that stand under a category heading."""
+    """The names in lists under a category heading, on a person's page in lists of works; and behind 'Best Film: '."""
+    is_person_page = page_label(reading) == "PERSON"
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         if passage.kind != PassageKind.LIST_ITEM or not passage.section or len(passage.text.split()) > LONGEST_ITEM:
+            continue
+        if is_person_page:
+            yield from read_part(number, passage.text)
+            continue
+        if said := CATEGORY.match(passage.text):
+            yield from read_honoured(number, passage.text, said.end(), category_label(said["category"]))
             continue
         label = category_label(passage.section[-1])
         if label is not None or _prefix().match(passage.text):
             known = {(e.start_char, e.end_char): e.label_ for e in doc.ents}
             yield from read_winner(number, passage.text, label, known)
+
+
+def read_part(number: int, text: str) -> Iterator[Candidate]:
+    """'Ember Days, Rook' and 'Ember Days (2012) – Rook Alder': a work and the part somebody has in it."""
+    part = PART.match(text)
+    if part and is_title_like(part["work"]) and is_title_like(part["role"]) and not part["work"].isdigit():
+        yield _trimmed(number, text, *part.span("work"), "WORK_OF_ART")
+        if part["role"].split()[0].casefold() not in load_vocabulary("mentions")["no_role"]["words"]:
+            yield _trimmed(number, text, *part.span("role"), "CHARACTER")
+
+
+def read_honoured(number: int, text: str, at: int, label: str | None) -> Iterator[Candidate]:
+    """'Best Actor: Ada Quill, Ember Days; Bo Marsh, Run Otter', 'Best Film: Ember Days (Kaze House)'."""
+    for found in HONOURED.finditer(text, at):
+        pair = PAIR.match(text, *found.span())
+        if pair is None:
+            yield _trimmed(number, text, *found.span(), "PERSON" if label == "PERSON" else "WORK_OF_ART")
+        elif pair["inner"]:
+            yield _trimmed(number, text, *pair.span("name"), "PERSON" if label == "PERSON" else "WORK_OF_ART")
+            yield _trimmed(number, text, *pair.span("inner"), "WORK_OF_ART" if label == "PERSON" else "ORG")
+        else:
+            yield _trimmed(number, text, *pair.span("name"), "PERSON")
+            yield _trimmed(number, text, *pair.span("other"), "WORK_OF_ART")
 
 
 def read_winner(number: int, text: str, label: str | None, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
@@ -18,6 +19,7 @@ KIND_TAIL = (
     r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
 )
 AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
+BEFORE_AUTHOR = re.compile(r"[\"”’]?,? by $")
 DONE = re.compile(  # 'Original story by' is no title
     r"(?i)(?:ed|wn|ten|photos?|images?|pictures?|art|artwork|story|music|lyrics|text|scripts?|words|directions?|designs?"
     r"|novels?|manga|series|songs?|book)$"
@@ -29,7 +31,7 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
     """'the film X' and 'X is a film'."""
     before = "|".join(load_vocabulary("mentions")["kind_before_title"]["words"])
     after = "|".join(load_vocabulary("mentions")["kinds"]["words"])
-    opening = rf"(?:^|(?<=[.!?] ))(?P<name>{TITLE})"
+    opening = rf"(?:^|(?<=[.!?,] ))(?P<name>{TITLE})"
     said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
     return (
         re.compile(rf"(?<![\w\-])(?<!to )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
@@ -52,6 +54,23 @@ def read_authored(number: int, text: str, people: frozenset[int]) -> Iterator[Ca
             yield Candidate(number, start, end, "WORK_OF_ART", "cue")
 
 
+def read_authors(number: int, doc: Doc) -> Iterator[Candidate]:
+    """'Ember Days, by Ada Quill': whoever stands behind a title and 'by' is a person, if not plainly a maker."""
+    titles = {e.end_char for e in doc.ents if e.label_ == "WORK_OF_ART"}
+    for entity in doc.ents:
+        joint = BEFORE_AUTHOR.search(doc.text, max(0, entity.start_char - 6), entity.start_char)
+        if joint and joint.start() in titles and len(entity.text.split()) in (2, 3) and entity.label_ != "CHARACTER":
+            start, end = trim(doc.text, entity.start_char, entity.end_char, "PERSON")
+            if doc.text[start:end].split()[-1] not in maker_heads():
+                yield Candidate(number, start, end, "PERSON", "cue")
+
+
+@cache
+def maker_heads() -> frozenset[str]:
+    heads = load_vocabulary("mentions")["head"]
+    return frozenset(word.split()[-1] for entry in heads if entry["label"] == "ORG" for word in entry["words"])
+
+
 def find_works(reading: Reading) -> Iterator[Candidate]:
     """Titles beside the kind of work: 'the period drama X', 'X is a manga series by'."""
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
@@ -59,6 +78,7 @@ def find_works(reading: Reading) -> Iterator[Candidate]:
         yield from read_works(number, passage.text, others)
         people = frozenset(e.start_char for e in doc.ents if e.label_ in ("PERSON", "CHARACTER"))
         yield from read_authored(number, passage.text, people)
+        yield from read_authors(number, doc)
 
 
 def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
