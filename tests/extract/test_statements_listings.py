@@ -86,3 +86,22 @@ def test_sections_that_are_about_a_work_each() -> None:
     parsed = replace(reading.parsed, passages=passages)
     found = [shown(s) for s in find_statements(Reading(parsed, reading.docs), findings, None)]
     assert found == ["Kites | anime | Bo Lind", "Tin Sun | anime | Cy Ek"]
+
+
+FILMOGRAPHY = load_vocabulary("listings")["filmographies"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("She is a voice actress.", ["character | - | Mia", "voice_actor | anime | Ann Oba | character=Mia"]),
+        ("She is an actress.", []),
+    ],
+)
+def test_a_filmography_of_a_voice_actor(lead: str, expected: list[str]) -> None:
+    line = FILMOGRAPHY["examples"][0]["line"]
+    reading, findings = read_marked(lead, (ITEM, line))
+    first, item = reading.parsed.passages
+    passages = (first, replace(item, section=(FILMOGRAPHY["examples"][0]["heading"], "Anime series")))
+    found = find_statements(Reading(replace(reading.parsed, passages=passages), reading.docs), findings, PERSON)
+    assert [f"{s.predicate} | {shown(s).partition(' | ')[2]}" for s in found] == expected

@@ -9,13 +9,15 @@ How a sentence is read: `folding` makes each mention and date one token, `refere
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements.attribution import Sentence
 from pipeline.extract.statements.characters import find_characters
+from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.infobox import read_infobox_entry
-from pipeline.extract.statements.listings import read_listings, works_of_headings
+from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.sections import works_of_sections
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Name, Passage, PassageKind, Statement
 
@@ -31,9 +33,11 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
     narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses))
-    works = works_of_headings(parsed.passages, finder, narrative)
-    if works:
-        said = [p for p in parsed.passages if p.kind in SAID or p.text in works]
+    works = works_of_sections(parsed.passages, finder, narrative)
+    opened = {id(p) for n, p in enumerate(parsed.passages) if n in works and p.kind == PassageKind.HEADING}
+    about = {id(p): works.get(n, topic) for n, p in enumerate(parsed.passages)}
+    if opened:
+        said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
     found: list[Statement] = []
     for passage in parsed.passages:
@@ -42,9 +46,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     section: tuple[str, ...] | None = None
     homes: list[Name | None] = []
     for passage, clauses in passages:
-        about = next((works[h] for h in (passage.text, *reversed(passage.section)) if h in works), topic)
-        narrative.topic = about
-        homes.append(about)
+        narrative.topic = about[id(passage)]
+        homes.append(narrative.topic)
         narrative.enter(_medium_of(passage.section), new=passage.section != section)
         section = passage.section
         words = {word for heading in passage.section for word in heading.lower().split()}
@@ -59,6 +62,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             found += stated
     narrative.topic = topic
     found += read_listings(parsed.passages, finder, narrative)
+    found += read_filmography(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
     return _once(found)
 

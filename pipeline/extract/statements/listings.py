@@ -7,7 +7,7 @@ from pipeline.extract.statements.building import Value, date_value, make_stateme
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Cell, DateMention, Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.records import Cell, DateMention, Mention, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
@@ -141,18 +141,3 @@ def _is_header(passage: Passage) -> bool:
 def _stated(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers, place: str) -> Statement:
     extractor = f"{predicate}: {place}"
     return make_statement(load_predicates()[predicate], subject, value, qualifiers, extractor, LISTED)
-
-
-def works_of_headings(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> dict[str, Name]:
-    """Works that sections are about, by heading: '3. Sea of Glass (2021)'. A single one is a section about a detail."""
-    found: dict[str, Name] = {}
-    for passage in passages:
-        if passage.kind != PassageKind.HEADING:
-            continue
-        items = finder.within(passage.span.start, passage.span.end)
-        work = items[0] if items else None
-        if isinstance(work, Mention) and work.label == "WORK_OF_ART":
-            before = passage.text[: passage.to_text(work.start)]
-            if not re.search(r"[^\W\d]{2,}", before):
-                found[passage.text] = narrative.name_of(work)
-    return found if len(set(found.values())) > 1 else {}

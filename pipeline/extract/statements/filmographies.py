@@ -1,0 +1,89 @@
+"""Filmographies of voice actors: 'Sea of Glass - Mia', and tables with columns for the work and the role."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.statements.building import Value, make_statement
+from pipeline.extract.statements.folding import ItemFinder
+from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.predicates import load_predicates
+
+LISTED = 0.9
+VOICED = ("anime", "game", "film", "audiobook")
+ROLE = re.compile(
+    r"\s*[\"”]?\s*(?:\(\d{4}[^()]{0,12}\))?\s*(?:[–—:,-]|\bas\b)\s*(?:the )?(?P<role>[^,;()–—]{1,60}?)\s*(?:$|[,;(])"
+)
+
+
+def read_filmography(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """The roles that the topic, a voice actor, has spoken; nothing about other people, whose faces are seen."""
+    topic = narrative.topic
+    words = load_vocabulary("listings")["filmographies"]
+    if topic is None or topic.label != "PERSON" or not _speaks(passages, words["occupations"]):
+        return
+    header: Passage | None = None
+    for passage in passages:
+        listed = any(word in heading.lower() for heading in passage.section for word in words["headings"])
+        if passage.kind != PassageKind.TABLE_ROW:
+            header = None
+        if not listed:
+            continue
+        if passage.kind == PassageKind.LIST_ITEM:
+            yield from _line(passage, topic, finder, narrative)
+        elif passage.kind == PassageKind.TABLE_ROW:
+            header = header or passage
+            yield from _row(header, passage, topic, finder, narrative)
+
+
+def _speaks(passages: Sequence[Passage], occupations: Sequence[str]) -> bool:
+    """Whether the lead or the infobox calls the topic a voice actor."""
+    lead = [p.text.lower() for p in passages if not p.section and p.kind in (PassageKind.PROSE, PassageKind.INFOBOX)]
+    return any(word in text for text in lead for word in occupations)
+
+
+def _line(passage: Passage, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    items = finder.within(passage.span.start, passage.span.end)
+    work = items[0] if items else None
+    if not isinstance(work, Mention) or work.label != "WORK_OF_ART" or passage.to_text(work.start) > 2:
+        return
+    found = ROLE.match(passage.text, passage.to_text(work.end - 1) + 1)
+    if found:
+        yield from _part(passage, work, found.start("role"), found["role"], None, topic, narrative)
+
+
+def _row(header: Passage, row: Passage, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """A row; where the year above spans it, its first cell is missing."""
+    titles = [cell.text.lower().strip() for cell in header.cells]
+    missing = len(titles) - len(row.cells)
+    place = next((n for n, title in enumerate(titles) if title in ("title", "series", "work", "film", "game")), None)
+    part = next((n for n, title in enumerate(titles) if title in ("role", "roles", "character", "role(s)")), None)
+    if header is row or place is None or part is None or missing not in (0, 1) or place - missing < 0:
+        return
+    named, role = row.cells[place - missing], row.cells[part - missing]
+    works = [i for i in finder.within(named.start, named.end) if isinstance(i, Mention) and i.label == "WORK_OF_ART"]
+    if works and role.text.strip():
+        notes = " ".join(cell.text for cell in row.cells[part - missing + 1 :])
+        languages = load_forms().languages
+        language = next((languages[w] for w in notes.lower().split() if w in languages), None)
+        yield from _part(row, works[0], row.to_text(role.start), role.text, language, topic, narrative)
+
+
+def _part(
+    passage: Passage, work: Mention, at: int, role: str, language: str | None, topic: Name, narrative: Narrative
+) -> Iterator[Statement]:
+    """The role as a character of the work, and who speaks it."""
+    medium = next((m for h in reversed(passage.section) if (m := medium_of_heading(h)) in VOICED), None)
+    headings = " ".join(passage.section).lower()
+    if medium is None and not any(word in headings for word in ("voice", "dub")):
+        return
+    subject = Subject(narrative.name_of(work), medium)
+    span = passage.to_raw(at, at + len(role))
+    predicates = load_predicates()
+    spoken = Value(topic.text, span.start, span.end, label="PERSON")
+    qualifiers = Qualifiers(character=role, language=language)
+    yield make_statement(predicates["voice_actor"], subject, spoken, qualifiers, "voice_actor: filmography", LISTED)
+    character = Value(role, span.start, span.end, label="CHARACTER")
+    yield make_statement(predicates["character"], subject, character, Qualifiers(), "character: filmography", LISTED)
