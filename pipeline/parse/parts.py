@@ -1,8 +1,10 @@
-"""The parts of a cell or an infobox value as one line: 'Ann Oba<br>Bo Lind' -> 'Ann Oba, Bo Lind'."""
+"""Parts of marked-up texts: those of a cell as one line ('Ann Oba<br>Bo Lind' -> 'Ann Oba, Bo Lind'), of a dateline."""
 
 from collections.abc import Iterator
 
+from pipeline.parse.dateline import Dateline
 from pipeline.parse.markup import Atoms, Break, MarkedText, join, split_breaks
+from pipeline.records import PassageKind
 
 TIGHT_AFTER = ",;:/&(-–"
 TIGHT_BEFORE = "([,;:/)&–-."
@@ -25,6 +27,23 @@ def join_lines(raw: str, atoms: Atoms) -> MarkedText | None:
     """The text of the atoms, breaks shown as blanks."""
     pieces = [(" ", piece) for _, piece in split_breaks(raw, atoms) if piece is not None]
     return join(pieces) if pieces else None
+
+
+def split_dateline(marked: MarkedText, found: Dateline) -> Iterator[tuple[PassageKind, MarkedText]]:
+    """A dateline shows its date, which is a date like others; the words around it are furniture."""
+    day = found.day
+    stretches = (
+        [(PassageKind.FURNITURE, 0, None)]
+        if day is None
+        else [
+            (PassageKind.FURNITURE, 0, day.start),
+            (PassageKind.PROSE, day.start, day.end),
+            (PassageKind.FURNITURE, day.end, None),
+        ]
+    )
+    for kind, start, end in stretches:
+        if (part := marked.part(start, end)) is not None:
+            yield kind, part
 
 
 def _shown(pieces: Iterator[tuple[Break | None, MarkedText | None]]) -> Iterator[tuple[Break | None, MarkedText]]:

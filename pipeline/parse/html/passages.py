@@ -5,6 +5,7 @@ from pipeline.parse.html.blocks import Block
 from pipeline.parse.html.heading import Head
 from pipeline.parse.html.pairs import Pair
 from pipeline.parse.markup import MarkedText, join, make_passage
+from pipeline.parse.parts import split_dateline
 from pipeline.parse.sheets import make_table, row_text
 from pipeline.records import Passage, PassageKind, Table
 
@@ -70,15 +71,8 @@ class Writer:
         self.passages.extend(make_passage(PassageKind.INFOBOX, marked, section, (pair.key.cell(), pair.value.cell())))
 
     def _add_dateline(self, block: Block) -> None:
-        """A dateline shows its date, which is a date like others; the words around it are furniture."""
         found = read_dateline(block.text)
         if block.marked is None or found is None or found.day is None:
             return
-        parts = (
-            (PassageKind.FURNITURE, block.marked.part(0, found.day.start)),
-            (PassageKind.PROSE, block.marked.part(found.day.start, found.day.end)),
-            (PassageKind.FURNITURE, block.marked.part(found.day.end)),
-        )
-        for kind, part in parts:
-            if part is not None:
-                self.passages.extend(make_passage(kind, part))
+        for kind, part in split_dateline(block.marked, found):
+            self.passages.extend(make_passage(kind, part))

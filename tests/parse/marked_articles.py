@@ -1,0 +1,51 @@
+"""What holds for every article with markup, whatever its text."""
+
+from collections.abc import Callable
+from time import process_time
+
+from pipeline.errors import ArticleRejected
+from pipeline.records import ParsedArticle
+
+Read = Callable[[str], ParsedArticle]
+
+
+def check_places(parsed: ParsedArticle, raw: str) -> None:
+    """Passages stand in order and never overlap; cells lie inside the text and show what the raw text holds."""
+    end = 0
+    for passage in parsed.passages:
+        span = passage.span
+        assert end <= span.start < span.end <= len(raw), passage
+        assert "  " not in passage.text
+        assert passage.text == passage.text.strip()
+        end = span.end
+        for segment in passage.alignment.segments:
+            if segment.raw_length is None:
+                shown = passage.text[segment.text_start : segment.text_start + segment.length]
+                written = raw[segment.raw_start : segment.raw_start + segment.length]
+                assert all(a == b or (a == " " and b.isspace()) for a, b in zip(shown, written, strict=True))
+        for cell in passage.cells:
+            assert span.start <= cell.start < cell.end <= span.end
+            at = passage.to_text(cell.start)
+            assert passage.text[at : at + len(cell.text)] == cell.text
+    for table in parsed.tables:
+        assert {len(row) for row in table.rows} | {len(table.header), len(table.roles)} == {len(table.header)}
+        for cell in (cell for row in table.rows for cell in row if cell is not None):
+            assert 0 <= cell.start <= cell.end <= len(raw)
+
+
+def read_quietly(read: Read, raw: str) -> ParsedArticle | None:
+    try:
+        return read(raw)
+    except ArticleRejected:
+        return None
+
+
+def grows_with_length(read: Read, make: Callable[[int], str], size: int) -> bool:
+    """Whether a text of four times the size takes about four times as long, and not sixteen times."""
+    times = []
+    for n in (size, size, 4 * size, 4 * size):
+        text = make(n)
+        begun = process_time()
+        read_quietly(read, text)
+        times.append(process_time() - begun)
+    return min(times[2:]) < 9 * max(min(times[:2]), 0.005)
