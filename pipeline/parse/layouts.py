@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.parse import html, web_text, wiki_dump
+from pipeline.parse import html, markdown, web_text, wiki_dump, wikitext
 from pipeline.records import ParsedArticle
 
 
@@ -19,7 +19,9 @@ class Layout:
 # The first that recognises the text reads it; the last one reads anything.
 LAYOUTS = (
     Layout(html.NAME, html.recognises, html.read),
+    Layout(wikitext.NAME, wikitext.recognises, wikitext.read),
     Layout(wiki_dump.NAME, wiki_dump.recognises, wiki_dump.read),
+    Layout(markdown.NAME, markdown.recognises, markdown.read),
     Layout(web_text.NAME, web_text.recognises, web_text.read),
 )
 
