@@ -3,7 +3,7 @@
     directed by {value}                 words and slots
     [was|were] [also] announced         one of; a single alternative may be absent
     [first|officially|] announced       an empty alternative makes a group optional
-    event ... on {as_of}                up to fourteen tokens inside the sentence (`..`: up to seven without a comma)
+    event ... on {as_of}                up to fourteen tokens in the sentence (`..`: up to seven, no comma, no 'and')
     <be> <determiner?> director         a word class of wordings.toml; with a question mark it may be absent
     {value} ({character} from {subject})    brackets stand for themselves
 
@@ -28,7 +28,7 @@ CLASS = re.compile(r"<(\w+)(\??)>")
 PIECE = re.compile(r"\.\.\.?|\{[^{}]+\}|[\[\]|]|[^\s\[\]|{},()]+|[,()]")
 SLOT_NAME = re.compile(r"\(\?P<(\w+)>")
 GAP = r"(?: [^ ;:.!?]+){0,14}?"
-SHORT_GAP = r"(?: [^ ,;:.!?][^ ]*){0,7}?"
+SHORT_GAP = r"(?: (?!and )[^ ,;:.!?][^ ]*){0,7}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,) (?:co-)?\w+(?:ed|wn|en))?"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
