@@ -15,16 +15,16 @@ def is_ignored(name: str) -> bool:
 
 def wrong_ending(name: str) -> str | None:
     """The reason not to read a file so named, or None."""
-    known: list[str] = load_vocabulary("files")["suffixes"]
+    files = load_vocabulary("files")
+    known: list[str] = [*files["suffixes"], *(each["suffix"] for each in files["document"])]
     suffix = PurePath(name).suffix
     if suffix.lower() in known:
         return None
     listed = f"{', '.join(known[:-1])} or {known[-1]}"
-    return (
-        f"unknown type '{suffix}': articles end with {listed}"
-        if suffix
-        else f"no file ending: articles end with {listed}"
-    )
+    if not suffix:
+        return f"no file ending: articles end with {listed}"
+    advice = files["advice"].get(suffix.lower(), f"articles end with {listed}")
+    return f"unknown type '{suffix}': {advice}"
 
 
 def printable(name: str) -> str:

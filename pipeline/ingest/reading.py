@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.errors import ArticleRejected
 from pipeline.ingest.decoding import decode
+from pipeline.ingest.documents import disguise, is_document
 from pipeline.ingest.duplicates import Duplicates, text_digest
 from pipeline.ingest.inventory import FileEntry
 from pipeline.ingest.opening import MAX_BYTES, ReadFailed, read_file
 from pipeline.records import Article, Rejection
-from pipeline.vocabulary import load_vocabulary
 
 
 def read_articles(entries: Iterable[FileEntry]) -> Iterator[Article | Rejection]:
@@ -21,11 +21,12 @@ def read_articles(entries: Iterable[FileEntry]) -> Iterator[Article | Rejection]
         except (ArticleRejected, ReadFailed) as error:
             yield Rejection(entry.doc_id, str(error), entry.sha256)
         else:
-            yield duplicates.check(article.doc_id, article.sha256, text_digest(article.text)) or article
+            digest = text_digest(article.text) if article.data is None else article.sha256
+            yield duplicates.check(article.doc_id, article.sha256, digest) or article
 
 
 def read_article(entry: FileEntry) -> Article:
-    """The file, decoded.
+    """The file, decoded if it is text.
 
     Raises ArticleRejected for what its bytes are (the same bytes fail again), ReadFailed when the file cannot be
     read now or is no longer the one that the entry describes.
@@ -35,17 +36,11 @@ def read_article(entry: FileEntry) -> Article:
         raise ReadFailed("changed while being read", transient=True)
     if not data:
         raise ArticleRejected("empty file")
-    if disguise := _disguise(data):
-        raise ArticleRejected(f"not text but {disguise}")
+    if is_document(entry.doc_id, data):
+        return Article(entry.doc_id, "", entry.sha256, None, data)
+    if kind := disguise(data):
+        raise ArticleRejected(f"not text but {kind}")
     text, encoding = decode(data)
     if not text.strip().strip("\ufeff"):
         raise ArticleRejected("empty: nothing but white space")
     return Article(entry.doc_id, text, entry.sha256, encoding)
-
-
-def _disguise(data: bytes) -> str | None:
-    """What the first bytes say that the file is, if that is no text."""
-    for signature in load_vocabulary("files")["signature"]:
-        if any(data.startswith(bytes.fromhex(prefix)) for prefix in signature["bytes"]):
-            return str(signature["name"])
-    return None

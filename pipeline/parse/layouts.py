@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from pipeline.parse import html, markdown, web_text, wiki_dump, wikitext
+from pipeline.errors import ArticleRejected
+from pipeline.parse import docx, html, markdown, pdf, web_text, wiki_dump, wikitext
 from pipeline.records import ParsedArticle
+
+Source = TypeVar("Source", str, bytes)
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """How to recognise a layout by content, and how to read it. Both look at the decoded text alone."""
+class Layout(Generic[Source]):
+    """How to recognise a layout by content, and how to read it. Both look at the source alone: the decoded text, or
+    the bytes of a file that is no text.
+    """
 
     name: str
-    recognises: Callable[[str], bool]
-    read: Callable[[str], ParsedArticle]
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], ParsedArticle]
 
 
 # The first that recognises the text reads it; the last one reads anything.
@@ -26,6 +32,21 @@ LAYOUTS = (
 )
 
 
-def sniff(text: str) -> Layout:
+# Files that are no text: their articles bring a rendering that offsets refer to.
+DOCUMENTS = (
+    Layout(pdf.NAME, pdf.recognises, pdf.read),
+    Layout(docx.NAME, docx.recognises, docx.read),
+)
+
+
+def sniff(text: str) -> Layout[str]:
     """The layout of the text."""
     return next(layout for layout in LAYOUTS if layout.recognises(text))
+
+
+def sniff_document(data: bytes) -> Layout[bytes]:
+    """The layout of a file that is no text. Raises ArticleRejected for an unknown one."""
+    for layout in DOCUMENTS:
+        if layout.recognises(data):
+            return layout
+    raise ArticleRejected("a document of an unknown type")

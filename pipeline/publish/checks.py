@@ -149,13 +149,17 @@ def _order_problems(schema: TableSchema, table: pa.Table) -> Iterator[Problem]:
 def _document_problems(table: pa.Table) -> Iterator[Problem]:
     was_read = pc.equal(table["status"], "ok")
     for names, status, rows in (
-        (("sha256", "encoding", "layout", "n_chars", "n_sentences"), "ok", table.filter(was_read)),
+        (("sha256", "layout", "n_chars", "n_sentences"), "ok", table.filter(was_read)),
         (("reason",), "rejected", table.filter(pc.invert(was_read))),
     ):
         for name in names:
             incomplete = rows.filter(pc.is_null(rows[name]))["doc_id"].to_pylist()
             if incomplete:
                 yield Problem("documents", f"status is {status} without {name}: {examples(incomplete)}")
+    rows = table.filter(was_read)
+    unclear = rows.filter(pc.equal(pc.is_null(rows["encoding"]), pc.is_null(rows["rendering"])))["doc_id"].to_pylist()
+    if unclear:
+        yield Problem("documents", f"either encoding or rendering says what the text is: {examples(unclear)}")
 
 
 def _reference_problems(schema: TableSchema, tables: Mapping[str, pa.Table]) -> Iterator[Problem]:

@@ -20,12 +20,15 @@ class DocumentRow:
     n_sentences: int | None = None
     reason: str | None = None
     duplicate_of: str | None = None
+    rendering: str | None = None
 
     @classmethod
-    def read(cls, doc_id: str, sha256: str, encoding: str, extraction: Extraction) -> "DocumentRow":
-        """An article that was read."""
+    def read(
+        cls, doc_id: str, sha256: str, encoding: str | None, extraction: Extraction, rendering: str | None = None
+    ) -> "DocumentRow":
+        """An article that was read: a text by its encoding, any other file by its rendering."""
         e = extraction
-        return cls(doc_id, sha256, "ok", encoding, e.layout, e.metadata, e.n_chars, e.n_sentences)
+        return cls(doc_id, sha256, "ok", encoding, e.layout, e.metadata, e.n_chars, e.n_sentences, rendering=rendering)
 
     @classmethod
     def rejected(cls, rejection: Rejection) -> "DocumentRow":

@@ -7,7 +7,7 @@ from pipeline.publish.columns import Column, TableSchema, boolean, day, integer,
 from pipeline.publish.words import CONFLICT_KIND_MEANINGS, MEDIA_MEANINGS, PRECISIONS, RESULT_MEANINGS, STATUS_MEANINGS
 from pipeline.records import LABELS
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 MEDIA = tuple(MEDIA_MEANINGS)
 RESULTS = tuple(RESULT_MEANINGS)
@@ -82,6 +82,12 @@ DOCUMENTS = TableSchema(
         Column("sha256", text, "SHA-256 of the file's bytes; null: the file could not be read", nullable=True),
         Column(
             "encoding", text, "Python codec: `bytes.decode(encoding)` is the text that offsets refer to", nullable=True
+        ),
+        Column(
+            "rendering",
+            text,
+            "The text that offsets refer to, for files that are not text; null: decode the file",
+            nullable=True,
         ),
         Column("n_chars", integer, "Length of the text in code points", nullable=True),
         Column("n_sentences", integer, "Number of sentences of running text", nullable=True),

@@ -17,7 +17,7 @@ _WITH_SPAN = ("mentions", "dates", "claims")
 
 
 class RawTexts:
-    """The texts of published documents, read again from `raw/` by their `encoding`; a TextProvider.
+    """The texts of published documents, read again from `raw/` by their `encoding`, or their rendering; a TextProvider.
 
     None for a file that is gone or whose bytes are no longer those that were read.
     """
@@ -25,18 +25,22 @@ class RawTexts:
     def __init__(self, raw: Path, documents: pa.Table) -> None:
         rows = documents.select(["doc_id", "sha256", "encoding"]).to_pylist()
         self._raw = raw
-        self._known = {row["doc_id"]: (row["sha256"], row["encoding"]) for row in rows}
+        self._known = {row["doc_id"]: (number, row["sha256"], row["encoding"]) for number, row in enumerate(rows)}
+        self._renderings = documents["rendering"] if "rendering" in documents.column_names else None  # since 1.1
 
     def __call__(self, doc_id: str) -> str | None:
-        sha256, encoding = self._known.get(doc_id, (None, None))
+        number, sha256, encoding = self._known.get(doc_id, (0, None, None))
         path = self._raw / doc_id
         try:
             content = path.read_bytes() if path.is_file() else b""
             if hashlib.sha256(content).hexdigest() != sha256:
                 return None
-            return content.decode(encoding)
+            return content.decode(encoding) if encoding else self._rendering(number)
         except (OSError, UnicodeError, LookupError):
             return None
+
+    def _rendering(self, number: int) -> str | None:
+        return None if self._renderings is None else self._renderings[number].as_py()
 
 
 def find_span_problems(tables: Mapping[str, pa.Table], read_text: TextProvider | None) -> Iterator[Problem]:

@@ -9,12 +9,16 @@ from pipeline.values.spans import Alignment, Span
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A file of `raw/`, decoded: `path.read_bytes().decode(encoding) == text`."""
+    """A file of `raw/`, decoded: `path.read_bytes().decode(encoding) == text`.
+
+    A file that is no text (PDF, DOCX) comes as its bytes in `data`, with '' for `text` and without an encoding.
+    """
 
     doc_id: str  # path relative to raw/, with '/'
     text: str
     sha256: str  # of the file's bytes
-    encoding: str  # a Python codec name
+    encoding: str | None  # a Python codec name
+    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """An article as passages in reading order. `text` is the raw text that all offsets refer to."""
+    """An article as passages in reading order. `text` is what all offsets refer to.
+
+    It is the raw text; or the rendering of a file that is no text, made by the parser and published with the article.
+    """
 
     text: str
     layout: str
@@ -106,3 +113,4 @@ class ParsedArticle:
     passages: tuple[Passage, ...]
     tables: tuple[Table, ...] = ()
     is_encyclopedia: bool = False  # its title is the name of what it is about, and no headline
+    is_rendered: bool = False

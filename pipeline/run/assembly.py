@@ -50,12 +50,12 @@ def _documents(plan: Plan, unread: Mapping[str, str]) -> Iterator[tuple[Document
         outcome = outcomes.get(entry.sha256)
         if outcome is None:  # no hash: the next run tries again
             yield DocumentRow.rejected(Rejection(entry.doc_id, unread[entry.sha256])), None
-        elif outcome.extraction is None or outcome.encoding is None or outcome.text_sha256 is None:
+        elif outcome.extraction is None or outcome.text_sha256 is None:
             yield DocumentRow.rejected(Rejection(entry.doc_id, outcome.reason or "not read", entry.sha256)), None
         elif duplicate := duplicates.check(entry.doc_id, entry.sha256, outcome.text_sha256):
             yield DocumentRow.rejected(duplicate), None
         else:
-            row = DocumentRow.read(entry.doc_id, entry.sha256, outcome.encoding, outcome.extraction)
+            row = DocumentRow.read(entry.doc_id, entry.sha256, outcome.encoding, outcome.extraction, outcome.rendering)
             yield row, outcome.extraction
 
 
@@ -73,19 +73,22 @@ def _outcomes(plan: Plan, unread: Mapping[str, str]) -> dict[str, Outcome]:
 def publish(plan: Plan, content: Content) -> Publication:
     """Checks and publishes; every span is held against its article once more. Then forgets what no article needs."""
     entries = {entry.doc_id: entry for entry in plan.inventory.entries}
+    renderings = {row.doc_id: row.rendering for row in content.documents}
     publication = publish_tables(
         content,
         plan.settings.processed,
         fingerprints=plan.fingerprints,
-        read_text=lambda doc_id: _text(entries[doc_id]),
+        read_text=lambda doc_id: _text(entries[doc_id], renderings[doc_id]),
     )
     with plan.cache() as cache:
         cache.prune([entry.sha256 for entry in plan.inventory.entries])
     return publication
 
 
-def _text(entry: FileEntry) -> str:
+def _text(entry: FileEntry, rendering: str | None) -> str:
+    """What the offsets of an article refer to. The file is read again in any case: it must still be the same."""
     try:
-        return read_article(entry).text
+        article = read_article(entry)
+        return article.text if rendering is None else rendering
     except ReadFailed as error:
         raise WorkspaceError(f"{entry.doc_id} {error} during the run: nothing was published, run again") from error

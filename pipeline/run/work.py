@@ -34,17 +34,17 @@ def extract_batch(batch: Batch, *, last_try: bool = False) -> BatchResult:
             unread[entry.sha256] = str(failed)
     extractions = _extract_all([one for _, one in parsed], _language(batch.model))
     for (article, one), found in zip(parsed, extractions, strict=True):
-        outcomes[article.sha256] = _outcome(article, one.text, found)
+        outcomes[article.sha256] = _outcome(article, one, found)
     return BatchResult(batch.number, outcomes, unread)
 
 
-def _outcome(article: Article, text: str, found: Extraction | ArticleRejected) -> Outcome:
-    """`text` is what the offsets refer to."""
+def _outcome(article: Article, parsed: ParsedArticle, found: Extraction | ArticleRejected) -> Outcome:
+    text = parsed.text
     if isinstance(found, ArticleRejected):
         return Outcome(reason=str(found))
     if fault := find_fault(found, text):
         return Outcome(reason=f"{PLEASE_REPORT}: {fault}")
-    return Outcome(found, article.encoding, text_digest(article.text))
+    return Outcome(found, article.encoding, text_digest(text), rendering=text if parsed.is_rendered else None)
 
 
 def _parse(article: Article) -> ParsedArticle:

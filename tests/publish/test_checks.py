@@ -54,7 +54,7 @@ BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("facts", {"confidence": float("nan")}, "confidence lies outside 0.0..1.0: nan"),
     ("entities", {"name": None}, "name is null in 1 rows"),
     ("facts", {"claim_ids": (None, "clm-1")}, "claim_ids has 1 nulls in its lists"),
-    ("documents", {"encoding": None}, "status is ok without encoding: '000.txt'"),
+    ("documents", {"encoding": None}, "either encoding or rendering says what the text is: '000.txt'"),
     ("documents", {"status": "rejected"}, "status is rejected without reason: '000.txt'"),
     # dates
     ("claims", {"qualifiers": Qualifiers(as_of="May 2022")}, "as_of is no EDTF: 'May 2022'"),

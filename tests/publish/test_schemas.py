@@ -22,7 +22,7 @@ CONTRACT = {
     " value_latest language region as_of character theme format asserted_on status confidence n_sources claim_ids",
     "conflicts": "conflict_id subject subject_id medium season predicate kind candidates chosen rule explanation",
 }
-ADDED = {"documents": {"editor", "encoding", "duplicate_of"}}
+ADDED = {"documents": {"editor", "encoding", "rendering", "duplicate_of"}}
 
 
 @pytest.mark.parametrize("schema", TABLES, ids=lambda schema: schema.name)

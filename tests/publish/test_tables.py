@@ -40,6 +40,7 @@ def test_rows_of_a_document() -> None:
         "language": "en",
         "sha256": "sha-1",
         "encoding": "utf-8",
+        "rendering": None,
         "n_chars": 86,
         "n_sentences": 3,
         "status": "ok",

@@ -55,7 +55,7 @@ def _free_headline(readings: list[Reading]) -> None:
     first = _first_paragraph(readings)
     if first == len(readings) or len(readings[first].text) > LONGEST_HEADLINE:
         return
-    if any(r.is_open and _is_headline(r.text) for r in readings[:first]):
+    if any(r.kind == PassageKind.TITLE or (r.is_open and _is_headline(r.text)) for r in readings[:first]):
         return
     if any(_is_dateline(reading) for reading in readings[first + 1 : first + 3]):
         readings[first].kind = None
@@ -86,6 +86,10 @@ def _read_title(above: list[Reading], head: Head) -> int | None:
 
     Where menus part such lines, the last group above the dateline counts: what stands higher is the site's motto.
     """
+    for i, reading in enumerate(above):
+        if reading.kind == PassageKind.TITLE:  # the source marks it
+            head.title = reading.text
+            return i
     groups = _groups(above)
     candidates = [i for group in groups for i in group]
     if not candidates:

@@ -82,7 +82,7 @@ def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
             tables.close()
         if kind == PassageKind.HEADING or _ends_list(before, reading, section):
             section = ()
-        for line, part_kind in _parts(reading, kind):
+        for line, part_kind in dateline_parts(reading, kind):
             cells = tables.add(section, line) if part_kind == PassageKind.TABLE_ROW else ()
             above = () if part_kind == PassageKind.FURNITURE else section
             passages.extend(make_passages(part_kind, line, above, cells))
@@ -99,7 +99,7 @@ def _ends_list(before: Reading | None, reading: Reading, section: tuple[str, ...
     return reading.line.after_gap or is_category(section[-1])
 
 
-def _parts(reading: Reading, kind: PassageKind) -> list[tuple[Line, PassageKind]]:
+def dateline_parts(reading: Reading, kind: PassageKind) -> list[tuple[Line, PassageKind]]:
     """A dateline shows its date, which is a date like others; the words around it are furniture."""
     if reading.dateline is None or reading.dateline.day is None:
         return [(reading.line, kind)]
