@@ -250,3 +250,80 @@ def test_mentions_are_sorted_apart_and_quote_the_text(lines):
     mentions = find_mentions(reading, Findings())
     assert all(reading.parsed.text[m.start : m.end] == m.text and m.text.strip() == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Rook Alder (voiced by Ada Quill)", [("Rook Alder", "CHARACTER"), ("Ada Quill", "PERSON")]),
+        ("Wren, played by: Bo Marsh", [("Wren", "CHARACTER"), ("Bo Marsh", "PERSON")]),
+        ("Ada Quill as Mrs. Reed, a baker", [("Ada Quill", "PERSON"), ("Reed", "CHARACTER")]),
+        ("It was translated by Dame Ada Quill.", [("Ada Quill", "PERSON")]),
+        ("She won the Larkspur prize for fiction.", [("Larkspur prize for fiction", "AWARD")]),
+        ("the best director prize", []),
+        ("the Editorial Director of Otter Lane Press", [("Otter Lane Press", "ORG")]),
+        ("a film by OTR and Redgull Films", [("Redgull Films", "ORG")]),
+    ],
+)
+def test_what_stands_in_one_line(line, expected):
+    assert found(article(("prose", line), layout="web_text")) == expected
+
+
+def test_a_line_in_capitals_has_the_names_of_the_article():
+    reading = article(
+        ("title", "OTTER LANE PRESS TO PRINT EMBER DAYS"),
+        ("prose", 'Otter Lane Press will print "Ember Days" in May.'),
+        layout="web_text",
+        entities=[("TO PRINT", "PERSON")],
+    )
+    assert found(reading)[:2] == [("OTTER LANE PRESS", "ORG"), ("EMBER DAYS", "WORK_OF_ART")]
+
+
+def test_a_single_word_that_only_opens_a_sentence_is_no_name_on_the_model_s_word_alone():
+    reading = article(("prose", "Delivery is free. Yet Quill said so."), entities=[("Delivery", "PERSON")])
+    assert ("Delivery", "PERSON") not in found(reading)
+
+
+def test_a_branch_is_a_company():
+    reading = article(("prose", "The rights went to Otterbox Japan in May."), entities=[("Otterbox Japan", "PERSON")])
+    assert ("Otterbox Japan", "ORG") in found(reading)
+
+
+def test_a_single_word_that_nothing_places_is_no_place():
+    there = article(("prose", "She moved to Larkspur."), entities=[("Larkspur", "GPE")])
+    nowhere = article(("prose", "He has read Larkspur twice."), entities=[("Larkspur", "GPE")])
+    assert found(there) == [("Larkspur", "GPE")]
+    assert found(nowhere) == []
+
+
+def test_other_forms_of_a_name_are_of_its_kind():
+    reading = article(
+        ("heading", "Characters"),
+        ("prose", "Rook Alder (Japanese: 烏羽, Hepburn: Karasu) voiced by: Ada Quill", "Characters"),
+    )
+    assert ("烏羽", "CHARACTER") in found(reading)
+
+
+def test_works_and_parts_of_a_person_s_page():
+    reading = article(
+        ("title", "Ada Quill"),
+        ("infobox", "Occupation: Actress"),
+        ("list_item", "Ember Days – Rook Alder", "Television"),
+        ("list_item", "Run Otter (Otter Press, 2012)", "Books"),
+    )
+    assert found(reading)[1:] == [
+        ("Ember Days", "WORK_OF_ART"),
+        ("Rook Alder", "CHARACTER"),
+        ("Otter Press", "ORG"),
+    ]
+
+
+def test_honours_in_a_list_of_winners():
+    line = "Best Actor: Ada Quill, Ember Days; Bo Marsh, Run Otter"
+    reading = article(("heading", "Winners"), ("list_item", line, "Winners"), layout="web_text")
+    assert found(reading) == [
+        ("Ada Quill", "PERSON"),
+        ("Ember Days", "WORK_OF_ART"),
+        ("Bo Marsh", "PERSON"),
+        ("Run Otter", "WORK_OF_ART"),
+    ]

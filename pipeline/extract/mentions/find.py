@@ -6,11 +6,12 @@ from pipeline.extract.mentions.candidates import RANK, Candidate, settle
 from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
-from pipeline.extract.mentions.heads import find_headed
+from pipeline.extract.mentions.heads import find_headed, find_lower_awards
+from pipeline.extract.mentions.learn import Known, learn
 from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
-from pipeline.extract.mentions.series import agree
-from pipeline.extract.mentions.spread import Known, learn, relabel, spread
+from pipeline.extract.mentions.series import agree, follow
+from pipeline.extract.mentions.spread import relabel, spread
 from pipeline.extract.mentions.titles import find_entries, find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
 from pipeline.extract.mentions.works import find_works
@@ -34,6 +35,7 @@ FAMILIES: dict[str, Family] = {
     "cast": find_cast,
     "cast lines": find_cast_lines,
     "heads": find_headed,
+    "small awards": find_lower_awards,
     "works": find_works,
     "native names": find_native,
 }
@@ -52,6 +54,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     if SPREADING:
         known = learn(reading, found)
         found = settle([*relabel(reading, found, known), *filter(zones.allows, spread(reading, known))])
+        found = list(follow(reading, found))
     return tuple(sorted((_mention(reading, c, known) for c in found), key=lambda m: (m.start, m.end)))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
-from pipeline.extract.mentions.shape import RUN, trim, without_opener
+from pipeline.extract.mentions.cues import adjectives, not_names
+from pipeline.extract.mentions.shape import RUN, WORD, openers, trim, without_opener
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
@@ -14,6 +15,10 @@ POSSESSION = re.compile(
     r"(?<=\w)['’]s (?=[^\W\d_a-z])"
 )  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
 
+LOWER_AWARD = re.compile(
+    rf"(?<![\w\-'’])(?P<name>{WORD}(?: {WORD}){{0,3}}(?<!['’]s)(?: [a-z]{{3,12}}){{0,2}}"
+    r" (?:prize|award|medal)(?: for [a-z]{3,15})?)(?![\w\-])"
+)
 AWARDED = re.compile(  # a festival that gives a prize
     r"(?:[Aa]wards?|[Pp]rize|[Mm]edal|division|category|[Ww]inner|won)\b[^.]{0,30} (?:of|at|from) (?:the )?"
     r"(?:\d\w{1,4} )?$"
@@ -68,6 +73,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             and begin + 4 < match.start()
         ):
             begin += 4
+        if label == "ORG":
+            begin = _behind_office(text, begin, match.start())
         begin, stop = trim(text, begin, match.end(), label)
         words = text[begin:stop].split()
         at = match.end()
@@ -77,6 +84,30 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             if owner and label == "ORG":
                 yield Candidate(number, begin, owner.start(), label, "head")
             yield Candidate(number, owner.end() if owner else begin, stop, label, "head")
+
+
+def _behind_office(text: str, start: int, end: int) -> int:
+    """Where the maker's name begins: behind 'Editorial Director of', and behind another's acronym: 'OTR and'."""
+    for joint in (" of ", " and "):
+        cut = text.find(joint, start, end)
+        word = text[start:cut].split()[-1] if cut > start else ""
+        if (joint == " and " and word.isupper() and len(word) > 1) or word.casefold() in _offices():
+            start = cut + len(joint)
+    return start
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["offices"]["words"])
+
+
+def find_lower_awards(reading: Reading) -> Iterator[Candidate]:
+    """Awards whose last word is in small letters: 'the Larkspur prize for fiction'."""
+    for number, passage in enumerate(reading.parsed.passages):
+        for match in LOWER_AWARD.finditer(passage.text) if passage.kind != PassageKind.TABLE_ROW else ():
+            first = match["name"].split()[0]
+            if first.casefold() not in generic_words() and first not in not_names() | adjectives() | openers():
+                yield Candidate(number, *match.span("name"), "AWARD", "head")
 
 
 def _is_specific(words: list[str]) -> bool:

@@ -15,6 +15,8 @@ from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # entries of a live report
+SITE = re.compile(r" in (?=[^\W\d_a-z])")
 QUESTION = re.compile(r"(?:When|Why|How|Where|What|Is|Are|Does|Did|Will|Was|Who)(?: [a-z]+){0,2} (?=The )")
 NO_WORK = ("PERSON", "CHARACTER", "ORG", "GPE", "LOC", "FAC", "AWARD", "EVENT")
 
@@ -28,6 +30,10 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
         if passage.kind == PassageKind.HEADING and reading.parsed.is_encyclopedia:
             continue
+        if passage.kind == PassageKind.HEADING and CLOCK.match(passage.text):
+            continue
+        if passage.text.isupper() and " " in passage.text:
+            continue  # what names a line in capitals has, the rest of the article tells
         text = passage.text
         for entity in doc.ents:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
@@ -83,6 +89,10 @@ def _is_name(text: str, label: str) -> bool:
 
 def _divided(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
     """An organisation and what it owns are two: 'Kaze Works' Ember Bunko', 'Otter House's Weekly Reed'."""
+    site = SITE.search(text, start, end) if label in ("FAC", "GPE", "LOC") else None
+    if site:
+        yield Candidate(number, site.end(), end, "GPE", "model")
+        end = site.start()
     for mark in ("'s ", "’s "):
         cut = text.find(mark, start, end)
         if label == "ORG" and cut > start and text[cut + 3].isupper():

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.reading import Reading
 
 JOINT = re.compile(r"[\"”]?,? (?:and |or )?[\"“]?|[\"”]? (?:and|or|&) [\"“]?")
+OTHER_FORM = re.compile(r" ?[(（](?:[A-Z][a-z]+: ?)?|[,;，、] ?(?:[A-Z][a-z]+: ?)?")
 KINDS = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART", "GPE")
 SHORTEST = 3  # names that make a series
 
@@ -24,6 +25,18 @@ def agree(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
             made += _settled(series)
             series = [candidate]
     return made + _settled(series)
+
+
+def follow(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, with other forms of a name in the bracket behind it given its label: 'Rook (Japanese: 烏)'."""
+    before: Candidate | None = None
+    for candidate in candidates:
+        if before is not None and candidate.family == "quote" and candidate.passage == before.passage:
+            between = reading.parsed.passages[candidate.passage].text[before.end : candidate.start]
+            if OTHER_FORM.fullmatch(between):
+                candidate = replace(candidate, label=before.label)
+        before = candidate
+        yield candidate
 
 
 def _joined(reading: Reading, left: Candidate, right: Candidate) -> bool:

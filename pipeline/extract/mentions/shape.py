@@ -16,7 +16,7 @@ SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
 PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
 MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
 RUN = re.compile(
-    rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|no|&) ){{0,2}}{WORD}){{0,9}}(?: (?:19|20)\d\d)?(?!\w)"
+    rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|no|&) ){{0,2}}{WORD}){{0,9}}(?: \d{{1,4}})?(?!\w)"
 )
 TITLE_LINK = r"(?: (?:(?:of|the|and|a|an|in|to|on|for|with|from|at|is|no|ga|wa|ni|&) ){0,3}|: |[!?]? – )"
 TITLE = rf"{WORD}[!?]{{0,3}}(?:{TITLE_LINK}{WORD}[!?]{{0,3}}){{0,9}}(?: \d{{1,4}}(?!\w))?"

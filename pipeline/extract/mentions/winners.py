@@ -19,6 +19,7 @@ CATEGORY = re.compile(
     r"|[^:;.]{3,50} of the Year(?: \([^()]{2,30}\))?)): (?=\S)"
 )
 HONOURED = re.compile(r"[^;\s][^;]{1,120}")
+ISSUED = re.compile(r"[^()\n]{2,90} \((?P<maker>[^\W\d_a-z][^(),\d]{1,50}), (?:19|20)\d\d\)")  # '(Otter Press, 2012)'
 PART = re.compile(
     r"(?P<work>[^,–\n]{2,80}?)(?: \([^()]{2,30}\))?(?:, | [–—-] | as )(?P<role>[^,()–\n]{2,40})(?: \([^()\n]{2,40}\))?$"
 )
@@ -50,6 +51,8 @@ def find_winners(reading: Reading) -> Iterator[Candidate]:
 def read_part(number: int, text: str) -> Iterator[Candidate]:
     """'Ember Days, Rook' and 'Ember Days (2012) – Rook Alder': a work and the part somebody has in it."""
     part = PART.match(text)
+    if issued := ISSUED.match(text):
+        yield _trimmed(number, text, *issued.span("maker"), "ORG")
     if part and is_title_like(part["work"]) and is_title_like(part["role"]) and not part["work"].isdigit():
         yield _trimmed(number, text, *part.span("work"), "WORK_OF_ART")
         if part["role"].split()[0].casefold() not in load_vocabulary("mentions")["no_role"]["words"]:

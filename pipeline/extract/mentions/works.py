@@ -19,7 +19,7 @@ KIND_TAIL = (
     r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
 )
 AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
-BEFORE_AUTHOR = re.compile(r"[\"”’]?,? by $")
+BEFORE_AUTHOR = re.compile(r",? by $")
 DONE = re.compile(  # 'Original story by' is no title
     r"(?i)(?:ed|wn|ten|photos?|images?|pictures?|art|artwork|story|music|lyrics|text|scripts?|words|directions?|designs?"
     r"|novels?|manga|series|songs?|book)$"
