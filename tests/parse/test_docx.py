@@ -134,9 +134,14 @@ def test_any_bytes_are_read_or_rejected(noise: bytes, at: int, length: int) -> N
             parsed(data)
 
 
+PIECES = (
+    "<w:p>", "</w:p>", "<w:r><w:t>Ann Oba</w:t></w:r>", "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", "</w:tc>",
+    "<w:tc><w:tcPr><w:vMerge/></w:tcPr>",
+)  # fmt: skip
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from(["<w:p>", "</w:p>", "<w:r><w:t>Ann Oba</w:t></w:r>", "<w:tbl><w:tr><w:tc>",
-                                 "</w:tc></w:tr></w:tbl>", "<w:tc><w:tcPr><w:vMerge/></w:tcPr>", "</w:tc>"])))  # fmt: skip
+@given(st.lists(st.sampled_from(PIECES)))
 def test_any_nesting_is_read_or_rejected(parts: list[str]) -> None:
     with suppress(ArticleRejected):
         parsed(docx_of("".join(parts)))

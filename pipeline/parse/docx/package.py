@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from pipeline.errors import ArticleRejected
 
 LARGEST_PART = 40_000_000  # bytes of XML, inflated
-MOST_ELEMENTS = 1_500_000
+MOST_ELEMENTS = 600_000
 DEEPEST = 400  # elements inside one another; Word itself stays far below
 MAIN_PART = "word/document.xml"
 BROKEN = (

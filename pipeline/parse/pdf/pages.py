@@ -119,4 +119,6 @@ def _text(value: Any) -> str | None:
 
 
 def _short(error: BaseException) -> str:
+    if isinstance(error, RecursionError):  # Python's own words depend on where it happened
+        return "objects far too deep inside one another"
     return " ".join(str(error).split())[:100] or type(error).__name__
