@@ -16,11 +16,12 @@ CAPITAL_BEFORE = re.compile(r"(?P<stop>^|[.!?:;\"“”(]\s)?(?P<word>[^\W\d_][\
 OFFICE = re.compile(r"(?<!\w)[A-Z]\w{1,30} of (?:the )?$")  # 'Diet of Japan' names no place
 YEAR = re.compile(r" (?:19|20)\d\d(?!\d)")
 CAPITAL_AFTER = re.compile(r" [^\W\d_]\w+")
+ByWord = dict[str, dict[int, set[str]]]  # first word -> length, the longest first -> names: very many may begin alike
 
 
 def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
     """Every place where a sure name stands, the longest name first."""
-    by_word: dict[str, list[str]] = defaultdict(list)
+    by_word: ByWord = defaultdict(lambda: defaultdict(set))
     for name in sorted(known, key=lambda n: (-len(n), n)):
         first = FIRST_WORD.search(name)
         if (
@@ -32,13 +33,13 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
             and len(name) > 2
             and known[name].label not in FIXED[1:]
         ):
-            by_word[first[0]].append(name)
+            by_word[first[0]][len(name)].add(name)
     loud = {name.upper(): entry for name, entry in known.items() if len(name.upper()) == len(name) > 4}
-    loud_by_word: dict[str, list[str]] = defaultdict(list)
-    for names in by_word.values():
-        for name in names:
-            if name.upper() in loud:
-                loud_by_word[FIRST_WORD.findall(name.upper())[0]].append(name.upper())
+    loud_by_word: ByWord = defaultdict(lambda: defaultdict(set))
+    for by_length in by_word.values():
+        for names in by_length.values():
+            for name in sorted({name.upper() for name in names} & loud.keys()):
+                loud_by_word[FIRST_WORD.findall(name)[0]][len(name)].add(name)
     for number, passage in enumerate(reading.parsed.passages):
         if passage.kind == PassageKind.FURNITURE:
             continue
@@ -47,15 +48,16 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
             yield from _places(number, passage.text, loud_by_word, loud)
 
 
-def _places(number: int, text: str, by_word: dict[str, list[str]], known: dict[str, Known]) -> Iterator[Candidate]:
+def _places(number: int, text: str, by_word: ByWord, known: dict[str, Known]) -> Iterator[Candidate]:
     end = 0
     for match in FIRST_WORD.finditer(text):
-        names = by_word.get(match[0])
-        if names is None or match.start() < end:
+        by_length = by_word.get(match[0])
+        if by_length is None or match.start() < end:
             continue
-        for name in names:
-            stop = match.start() + len(name)
-            if text.startswith(name, match.start()) and _is_whole(text, match.start(), stop, name, known[name].label):
+        for length, names in by_length.items():
+            stop = match.start() + length
+            name = text[match.start() : stop]
+            if name in names and _is_whole(text, match.start(), stop, name, known[name].label):
                 if known[name].label == "AWARD" and (year := YEAR.match(text, stop)):
                     stop = year.end()
                 yield Candidate(number, match.start(), stop, known[name].label, known[name].family)

@@ -83,10 +83,22 @@ def _once(statements: list[Statement]) -> tuple[Statement, ...]:
     for s in sorted(statements, key=lambda s: (s.start, s.end, s.predicate, s.subject.text)):
         key = (s.subject, s.predicate, s.value, s.medium, s.season, s.qualifiers.character, s.qualifiers.as_of)
         first.setdefault((*key, s.qualifiers.language, s.qualifiers.theme), s)
-    groups: dict[tuple[object, ...], list[Statement]] = {}
+    akin: dict[tuple[object, ...], list[Statement]] = {}
     for s in first.values():
-        groups.setdefault((s.subject, s.predicate), []).append(s)
-    return tuple(s for s in first.values() if not any(_says_less(s, o) for o in groups[s.subject, s.predicate]))
+        for common in ((s.subject, s.predicate), *_word_keys(s)):
+            akin.setdefault(common, []).append(s)
+    return tuple(s for s in first.values() if not any(_says_less(s, o) for common in _keys(s) for o in akin[common]))
+
+
+def _keys(s: Statement) -> set[tuple[object, ...]]:
+    """Under one of these stands whatever says the same as `s` and more; few others do, so that few are compared."""
+    return {(s.subject, s.predicate)} if _is_in_passing(s) else _word_keys(s)
+
+
+def _word_keys(s: Statement) -> set[tuple[object, ...]]:
+    """A whole name has the first or the last word of its part."""
+    words = s.value.split() or [""]
+    return {(s.subject, s.predicate, words[0]), (s.subject, s.predicate, words[-1])}
 
 
 def _says_less(s: Statement, other: Statement) -> bool:
@@ -98,5 +110,9 @@ def _says_less(s: Statement, other: Statement) -> bool:
     if s.value_label in ("ORG", "PERSON"):
         words, fuller = s.value.split(), other.value.split()
         return len(words) < len(fuller) and words in (fuller[: len(words)], fuller[-len(words) :])
-    in_passing = s.extractor.endswith(": noun phrase") and s.value_earliest is not None
-    return in_passing and other.value.startswith(s.value)
+    return _is_in_passing(s) and other.value.startswith(s.value)
+
+
+def _is_in_passing(s: Statement) -> bool:
+    """'The 2010 drama X' dates it in passing."""
+    return s.extractor.endswith(": noun phrase") and s.value_earliest is not None

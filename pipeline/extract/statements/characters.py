@@ -43,9 +43,10 @@ def find_characters(
                         homes.setdefault(name, topic)
                     if abroad is not None and not (at_home or compared):
                         homes.setdefault(name, abroad)
+    short = _short_forms(list(firsts))
     for name, mention in firsts.items():
         home = homes.get(name, narrative.topic)
-        if name in placed or home is None or home.label != "WORK_OF_ART" or _is_short_form(name, list(firsts)):
+        if name in placed or home is None or home.label != "WORK_OF_ART" or name in short:
             continue
         value = Value(name, mention.start, mention.end, label="CHARACTER")
         yield make_statement(predicate, Subject(home), value, Qualifiers(), "character: mention", MENTIONED)
@@ -74,12 +75,11 @@ def _characters(folded: Folded) -> Iterator[Mention]:
             yield token.item
 
 
-def _is_short_form(name: str, names: Sequence[str]) -> bool:
+def _short_forms(names: Sequence[str]) -> set[str]:
     """'Anna' beside 'Anna Oba' is the same character; so is 'Oba Anna', if 'Anna Oba' came first."""
-    parts = frozenset(name.split())
-    for other in names:
-        if other == name:
-            return False if len(parts) > 1 else any(parts < frozenset(o.split()) for o in names)
-        if parts == frozenset(other.split()):
-            return True
-    return False
+    parts = {name: frozenset(name.split()) for name in names}
+    firsts: dict[frozenset[str], str] = {}
+    for name in names:
+        firsts.setdefault(parts[name], name)
+    longer = {word for name in names if len(parts[name]) > 1 for word in parts[name]}
+    return {n for n in names if firsts[parts[n]] != n or (len(parts[n]) == 1 and parts[n] <= longer)}
