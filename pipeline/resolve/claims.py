@@ -41,8 +41,8 @@ def _claim(doc_id: str, extraction: Extraction, statement: Statement, lookup: En
     if statement.predicate in NAMING_PREDICATES:
         value = None  # the value is the spelling itself
     qualifiers = _qualifiers(doc_id, statement.qualifiers, lookup)
-    draft = Claim(
-        claim_id="",
+    return Claim(
+        claim_id=_claim_id(doc_id, statement),
         doc_id=doc_id,
         start=statement.start,
         end=statement.end,
@@ -62,20 +62,21 @@ def _claim(doc_id: str, extraction: Extraction, statement: Statement, lookup: En
         score=statement.score,
         written=statement.written or statement.value,
     )
-    return replace(draft, claim_id=_claim_id(statement, draft))
 
 
-def _claim_id(statement: Statement, claim: Claim) -> str:
+def _claim_id(doc_id: str, statement: Statement) -> str:
     """Of what the article says and where; not of entities, which other articles may rename."""
-    q = statement.qualifiers
+    s, q = statement, statement.qualifiers
     return content_id(
         "clm",
-        *(claim.doc_id, claim.start, claim.end, statement.subject.text, claim.medium, claim.season, claim.predicate),
-        *(statement.value, q.language, q.region, q.as_of, q.character, q.theme, q.format),
+        *(doc_id, s.start, s.end, s.subject.text, s.medium, s.season, s.predicate),
+        *(s.value, q.language, q.region, q.as_of, q.character, q.theme, q.format),
     )
 
 
 def _qualifiers(doc_id: str, stated: Qualifiers, lookup: EntityLookup) -> Qualifiers:
+    if stated.character is None and stated.theme is None:
+        return stated
     return replace(
         stated,
         character=lookup.published(doc_id, stated.character, "CHARACTER"),

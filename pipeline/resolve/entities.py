@@ -40,13 +40,14 @@ def _draft(
     name = choose_name({text: spellings[text] for text in right} or spellings, titles, names[0].kind)
     typos = {text for i in group if i in wrong for text in table.names[i].spellings} - set(right)
     why = {text: reasons.get(i, "") for i in group for text in table.names[i].spellings}
-    articles: Counter[str] = sum((n.articles for n in names), Counter()) + Counter()
+    articles: Counter[str] = sum((n.articles for n in names), Counter())  # those that mention it
+    label = _majority_label(names)
     variants = tuple(_variant(text, spellings[text], name, typos, why[text]) for text in sorted(spellings))
     key = person_key(name) if people else title_key(name)
     return Entity(
-        entity_id=f"{KINDS[_majority_label(names)]}\n{key}",
+        entity_id=f"{KINDS[label]}\n{key}",
         name=name,
-        label=_majority_label(names),
+        label=label,
         variants=variants,
         n_mentions=sum(articles.values()),
         n_documents=len({doc_id for n in names for doc_id in n.articles}),
@@ -69,6 +70,8 @@ def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str,
     the articles that use the name in any spelling, the articles it is the title of, and of its spellings the one with
     accents, more mentions, more letters.
     """
+    if len(spellings) == 1:  # most names
+        return next(iter(spellings))
     people = kind in PEOPLE
     users: dict[str, set[str]] = defaultdict(set)
     for text, articles in spellings.items():

@@ -9,10 +9,12 @@ from pipeline.reconcile import reconcile_awards, reconcile_claims
 from pipeline.records import Extraction, Outcome, Rejection
 from pipeline.resolve import resolve_entities
 from pipeline.run.batches import cut_batches
+from pipeline.run.collector import without_collector
 from pipeline.run.plan import Plan
 from pipeline.run.work import PLEASE_REPORT, extract_batch
 
 
+@without_collector()
 def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
     """Resolves and reconciles all that is kept. `unread`: what could not be read this time, and why, by sha256."""
     documents: list[DocumentRow] = [DocumentRow.rejected(r) for r in plan.inventory.rejections]
@@ -70,6 +72,7 @@ def _outcomes(plan: Plan, unread: Mapping[str, str]) -> dict[str, Outcome]:
     return outcomes
 
 
+@without_collector()
 def publish(plan: Plan, content: Content) -> Publication:
     """Checks and publishes; every span is held against its article once more. Then forgets what no article needs."""
     entries = {entry.doc_id: entry for entry in plan.inventory.entries}
