@@ -9,6 +9,8 @@ _APOSTROPHES = re.compile("['’‘ʼ`]")
 
 def strip_accents(text: str) -> str:
     """Latin letters without their accents ('Tōru' -> 'Toru'); other scripts keep their marks."""
+    if text.isascii():
+        return text
     kept = []
     for char in unicodedata.normalize("NFKC", text):
         base = unicodedata.normalize("NFD", char)
