@@ -58,6 +58,39 @@ Desai Mehta Bhatia Rao Pillai Sen Ghosh Kulkarni Deshmukh""".split()
 SPANISH_FAMILY = "García Fernández López Martínez Sánchez Pérez Gómez Álvarez Muñoz Núñez Ibáñez Côté Müller Sørensen Åkesson Čapek Śliwa Şahin".split()
 CHINESE = "Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Gao Luo".split()
 CHINESE_GIVEN = "Wei Fang Na Xiuying Min Jing Lei Qiang Jun Yang Yong Yan Jie Juan Tao Ming Chao Xiulan Xia Ping Haoran Zixuan".split()
+YORUBA_GIVEN = """Adebayo Folake Temitope Babajide Yetunde Olumide Titilayo Kolawole Bisi Segun Abimbola Damilola Ifeoma Emeka
+Chidi Ngozi Obinna Uche Adaeze Kelechi Aminata Kwame Kofi Akosua Abena Tendai Themba Wanjiru Mwangi Fatou""".split()
+YORUBA_FAMILY = """Adeyemi Ogunleye Balogun Akinola Oyelaran Adebisi Eze Okonkwo Nwachukwu Igwe Mensah Asante Owusu Boateng
+Diop Ndiaye Traoré Keita Moyo Dlamini Kamau Otieno Afolabi Olatunji""".split()
+POLISH_GIVEN = """Katarzyna Małgorzata Zofia Jadwiga Tomasz Krzysztof Wojciech Grzegorz Paweł Łukasz Jiří Zdeněk Bohumil Milica
+Dragan Goran Vesna László Zsófia Gábor Ilinca Mihai Radu Oleksandr Yevhen Svetlana Tatiana""".split()
+POLISH_FAMILY = """Wiśniewska Zieliński Szymańska Woźniak Kamińska Jankowski Mazur Krawczyk Dvořák Svoboda Horáková Novotný
+Jovanović Petrović Horvat Kovács Szabó Nagy Popescu Ionescu Shevchenko Bondarenko Volkova Sokolov""".split()
+IBERIAN_GIVEN = """João Thiago Beatriz Luana Caetano Fernanda Rafael Larissa Gustavo Inês Tomás Matilde Ximena Joaquín Soledad
+Itziar Montserrat Camila Valentina Ignacio Renata Paulo Marisa Vítor""".split()
+IBERIAN_FAMILY = """Silva Oliveira Pereira Carvalho Ribeiro Almeida Nascimento Barbosa dos_Santos da_Silva Teixeira Moreira
+Figueiredo Salgado Quintana Aguirre Etxeberria Vidal Cordero Pizarro Beltrán de_Souza""".split()
+FRENCH_GIVEN = """Amélie Benoît Céline Étienne Élodie Mathieu Solène Thibault Margaux Gaël Noémie Loïc Delphine Yannick
+Matteo Francesca Alessandro Ilaria Jürgen Liesel Anselm Saskia Maarten Femke Søren Astrid Håkon Sigrún""".split()
+FRENCH_FAMILY = """Dupont Bernard Girard Fontaine Chevalier Roussel Lemoine Marchand Perrault Delacroix de_La_Tour Le_Goff
+Romano Conti Ricci Hoffmann Vogel Zimmermann van_den_Berg Jansen Nilsson Bergström Halvorsen Jónsdóttir""".split()
+ARABIC_GIVEN = """Ahmed Fatima Khalid Layla Omar Nour Yasmin Hassan Samira Tariq Amal Rami Leyla Emre Zeynep Kerem Shirin Dariush
+Parisa Farhad Noa Eitan Shira""".split()
+ARABIC_FAMILY = """Haddad Mansour al-Rashid El_Amrani Khoury Saleh Nasser al-Masri bin_Saleh Yılmaz Demir Kaya Öztürk Rostami
+Farahani Hosseini Levi Mizrahi Ben-Ami""".split()
+VIETNAMESE_FAMILY = (
+    "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Tran Pham Le Dang Santos Reyes Aquino Wijaya Suharto Somchai".split()
+)
+VIETNAMESE_GIVEN = (
+    "Thị_Lan Văn_Minh Quang_Huy Thu_Hà Minh_Anh Đức Linh Bayani Ligaya Dewi Putri Siriporn Anong Kiet".split()
+)
+CULTURES = [
+    (YORUBA_GIVEN, YORUBA_FAMILY), (POLISH_GIVEN, POLISH_FAMILY), (IBERIAN_GIVEN, IBERIAN_FAMILY), (FRENCH_GIVEN, FRENCH_FAMILY),
+    (ARABIC_GIVEN, ARABIC_FAMILY),
+]  # fmt: skip
+ROMANCE = """jardim casa rio noite mar sombra cidade memória jardín sueño cielo camino sangre verano nuit maison fleur ombre
+lumière hiver silence rêve notte strada cuore mare cinema las dom miasto noc rzeka droga""".split()
+KOREAN_WORDS = "byeol haneul baram gyeoul norae sarang gil bada kkum jip hae dal namu bom".split()
 ONSETS = [*"k s t n h m y r w g z d b p sh ch ts j ky ry ny hy f".split(), ""]
 VOWELS = ["a", "i", "u", "e", "o"] * 4 + ["ō", "ō", "ū"]
 COINED = "vel dra kor mira zan tho lys fen gar nox ery sil tha bel quor ash rin dal ves mor kai lun ora ter xan ild wyn bra sto nim jav rok ply".split()
@@ -92,6 +125,13 @@ California Texas Florida Ontario Quebec Bavaria Catalonia Cornwall Yorkshire Ohi
 Spain Portugal Poland Sweden Norway Denmark Finland Ireland Scotland Wales England Canada Australia Brazil Argentina
 Mexico Chile Peru India Pakistan Thailand Vietnam Indonesia Malaysia Egypt Kenya Nigeria Turkey Greece Russia Ukraine
 Britain Austria Belgium Switzerland Iceland""".split()
+PLACES += """Lisbon Recife Salvador Curitiba Kraków Gdańsk Łódź Ibadan Abuja Accra Kumasi Dakar Nantes Toulouse Bordeaux Turin
+Bologna Naples Valencia Bilbao Seville Leipzig Dresden Zürich Geneva Rotterdam Ghent Malmö Bergen Reykjavík Tallinn Riga
+Vilnius Belgrade Zagreb Ljubljana Sofia Bucharest Tbilisi Yerevan Beirut Amman Casablanca Tunis Hyderabad Pune Jaipur
+Chengdu Wuhan Nanjing Kaohsiung Daegu Gwangju Jeju Cebu Nagasaki Kagoshima Matsuyama Aomori Takayama Belfast Cardiff
+Leicester Norwich Exeter York Bath Aberdeen Galway Cork Halifax Calgary Ottawa Minneapolis Cleveland Tucson Savannah
+Nevada Georgia Vermont Maine Louisiana Andalusia Tuscany Provence Brittany Silesia Galicia Kerala Punjab""".split()
+PLACES += [f"{word} Prefecture" for word in ("Aichi", "Gunma", "Toyama", "Ehime", "Akita", "Shiga")]
 PLACES += [
     "New York",
     "Los Angeles",
@@ -195,25 +235,50 @@ def korean(rng: Random) -> tuple[str, str]:
 
 
 def other(rng: Random) -> tuple[str, str]:
-    pool = rng.choice([(INDIAN_GIVEN, INDIAN_FAMILY), (WESTERN_GIVEN, SPANISH_FAMILY), (CHINESE_GIVEN, CHINESE)])
-    return rng.choice(pool[0]), rng.choice(pool[1])
+    pool = rng.choice(
+        [(INDIAN_GIVEN, INDIAN_FAMILY), (WESTERN_GIVEN, SPANISH_FAMILY), (CHINESE_GIVEN, CHINESE), *CULTURES, *CULTURES]
+    )
+    given, family = rng.choice(pool[0]), rng.choice(pool[1]).replace("_", " ")
+    style = rng.random()
+    if style < 0.08:
+        given += f" {rng.choice(pool[0])}"
+    elif style < 0.16:
+        family += f"-{rng.choice(rng.choice(CULTURES)[1]).split('_')[-1]}"
+    elif style < 0.24:
+        family = rng.choice(WESTERN_FAMILY).replace("_", " ")
+    elif style < 0.30:
+        given = rng.choice(WESTERN_GIVEN)
+    return given, family
+
+
+def family_first(rng: Random) -> tuple[str, str]:
+    """(full name, family name) of names that begin with the family: Chinese, Vietnamese, Korean."""
+    style = rng.random()
+    if style < 0.35:
+        family = rng.choice(VIETNAMESE_FAMILY)
+        return f"{family} {rng.choice(VIETNAMESE_GIVEN).replace('_', ' ')}", family
+    family = rng.choice(CHINESE)
+    given = "-".join(rng.sample(CHINESE_GIVEN, 2)) if style < 0.7 else rng.choice(CHINESE_GIVEN)
+    return f"{family} {given.capitalize() if '-' not in given else given.title()[:1] + given[1:].lower()}", family
 
 
 def person(rng: Random) -> tuple[str, str]:
     """(full name, family name)."""
     kind = rng.random()
-    if kind < 0.45:
+    if kind < 0.36:
         given, family = japanese(rng)
         full = f"{family} {given}" if rng.random() < 0.15 else f"{given} {family}"
-    elif kind < 0.55:
+    elif kind < 0.44:
         given, family = korean(rng)
         full = f"{family} {given}"
-    elif kind < 0.65:
+    elif kind < 0.48:
+        return family_first(rng)
+    elif kind < 0.66:
         given, family = other(rng)
         full = f"{given} {family}"
     elif kind < 0.70:
-        pen = coined(rng) if rng.random() < 0.5 else syllables(rng)
-        pen = rng.choice([pen, pen, pen.lower(), pen.upper()])
+        pen = rng.choice([coined(rng), syllables(rng), rng.choice(JAPANESE_GIVEN + WESTERN_GIVEN)])
+        pen = rng.choice([pen, pen, pen, pen.lower(), pen.upper()])
         return pen, pen
     else:
         given, family = western(rng)
@@ -224,19 +289,28 @@ def person(rng: Random) -> tuple[str, str]:
 def character(rng: Random) -> tuple[str, str]:
     """(full name, given name)."""
     kind = rng.random()
-    if kind < 0.5:
+    if kind < 0.36:
         given, family = japanese(rng)
         return (f"{family} {given}" if rng.random() < 0.2 else f"{given} {family}"), given
-    if kind < 0.7:
+    if kind < 0.54:
         given, family = western(rng)
         return f"{given} {family}", given
+    if kind < 0.62:
+        given, family = other(rng)
+        return f"{given} {family}", rng.choice([given, given, family])
+    if kind < 0.66:
+        given, family = korean(rng)
+        return f"{family} {given}", given
     if kind < 0.85:
         name = coined(rng) if rng.random() < 0.5 else rng.choice(JAPANESE_GIVEN + WESTERN_GIVEN)
         return name, name
     if kind < 0.93:
         name = f"{rng.choice(ADJECTIVES)} {rng.choice(NOUNS)}"
         return name, name
-    name = f"{choose(rng, 'Captain', 'Lord', 'Lady', 'King', 'Queen', 'Princess', 'Uncle', 'Aunt', 'Detective')} {coined(rng)}"
+    bare = rng.choice(
+        [coined(rng), rng.choice(WESTERN_GIVEN), rng.choice(WESTERN_FAMILY).replace("_", " "), rng.choice(NOUNS)]
+    )
+    name = f"{choose(rng, 'Captain', 'Lord', 'Lady', 'King', 'Queen', 'Princess', 'Uncle', 'Aunt', 'Detective', 'Inspector', 'Sister', 'Old', 'Little', 'Grandma', 'Madame')} {bare}"
     return name, name
 
 
@@ -247,7 +321,9 @@ def _phrase(rng: Random) -> str:
     v = rng.choice(VERBS)
     name = rng.choice(WESTERN_GIVEN + JAPANESE_GIVEN)
     r = rng.sample(ROMAJI, 3)
-    kind = rng.randrange(46)
+    kind = rng.randrange(66)
+    s = [word.capitalize() if rng.random() < 0.6 else word for word in rng.sample(ROMANCE, 2)]
+    k = rng.sample(KOREAN_WORDS, 2)
     made = [
         f"{d} {a}",
         f"The {d} {a}",
@@ -295,6 +371,26 @@ def _phrase(rng: Random) -> str:
         f"{d}, {e} {a}",
         f"The {a} Who {v}ed the {b}",
         f"{a}-chan",
+        f"{a} & {b}",
+        f"{a}, {b}",
+        f"{d} {a}, {e} {b}",
+        f"{a} for the {b}",
+        f"A {a} for {name}",
+        f"The {a} at the {b}",
+        f"{a} Without {b}",
+        f"What the {a} {v}s",
+        f"{n} {a}s in {rng.choice(PLACES).replace('the_', '')}",
+        f"{rng.choice(PLACES).replace('the_', '')} {a}",
+        f"The {d} {a}'s {b}",
+        f"{choose(rng, 'O', 'A', 'La', 'El', 'Le', 'Il')} {s[0].capitalize()} {choose(rng, 'de', 'do', 'del', 'di', 'du')} {s[1].capitalize()}",
+        f"{s[0].capitalize()} {choose(rng, 'e', 'y', 'et', 'i')} {s[1]}",
+        f"{k[0].capitalize()}-ui {k[1].capitalize()}",
+        f"{rng.randint(1, 12)}:{rng.randint(10, 59)}",
+        f"My {a} Used to Be the {d} {b}",
+        f"The {a} {v}s at {choose(rng, 'Night', 'Dawn', 'Noon')}",
+        f"After the {a}",
+        f"All the {d} {a}s",
+        f"{name} {v}s Again",
     ]
     return made[kind]
 
@@ -328,9 +424,10 @@ def song(rng: Random) -> str:
 
 
 def company(rng: Random) -> str:
-    kind = rng.randrange(12)
+    kind = rng.randrange(20)
     word = rng.choice(
         [
+            rng.choice(NOUNS),
             coined(rng),
             rng.choice(NOUNS),
             rng.choice(ADJECTIVES),
@@ -352,6 +449,14 @@ def company(rng: Random) -> str:
         word.upper(),
         f"{rng.choice(ADJECTIVES)}{rng.choice(NOUNS).lower().capitalize()}",
         f"{word} {rng.choice(NOUNS)} {tail}",
+        f"{word} {rng.choice(NOUNS)}",
+        f"{rng.choice(ADJECTIVES)} {rng.choice(NOUNS)}",
+        f"{word} House",
+        f"{rng.choice(PLACES).replace('the_', '')} {tail}",
+        f"{rng.choice(NOUNS)} and {rng.choice(NOUNS)}",
+        f"{choose(rng, 'Filmes', 'Éditions', 'Casa', 'Grupo', 'Edizioni', 'Wydawnictwo')} {rng.choice(ROMANCE).capitalize()}",
+        f"{word} {choose(rng, 'Shoten', 'Shobo', 'Agency', 'Management', 'Distribution', 'Novels', 'Webtoon', 'LLC', 'Releasing', 'Filmworks', 'Recordings', 'House', 'TV', 'Labs', 'Collective')}",
+        f"{word}",
     ][kind]
 
 
@@ -383,6 +488,12 @@ def magazine(rng: Random) -> str:
             f"{word} Square",
             f"{word} Online",
             f"{word} Next",
+            f"Comic {word}",
+            f"{word}",
+            f"{word} Review",
+            f"The {word} {choose(rng, 'Herald', 'Times', 'Post', 'Gazette', 'Review', 'Courier', 'Chronicle')}",
+            f"{rng.choice(PLACES).replace('the_', '')} {choose(rng, 'Herald', 'Times', 'Post', 'Gazette', 'Courier')}",
+            f"{word}{choose(rng, 'Gate', 'Desk', 'Beat', 'Wire', 'Spot', 'Verse')}",
         ]
     )
 
@@ -482,6 +593,17 @@ def event(rng: Random) -> str:
             f"{word} World Cup",
             f"{word} Convention",
             f"{word} Fan Meeting",
+            f"{word} Book Fair",
+            f"{word} Live",
+            f"{word} Showcase",
+            f"{word}Con",
+            f"{word}fest",
+            f"{word} Biennale",
+            f"{word} Comic Con",
+            f"{word} Literary Festival",
+            f"{word} Direct",
+            f"{word} Days",
+            f"{choose(rng, 'Festival', 'Feria', 'Mostra', 'Salon')} de {rng.choice(ROMANCE).capitalize()}",
         ]
     )
     return base + (f" {rng.randint(1985, 2027)}" if rng.random() < 0.25 else "")
@@ -496,7 +618,7 @@ def facility(rng: Random) -> str:
             rng.choice(WESTERN_FAMILY).replace("_", " "),
         ]
     )
-    return f"{word} {choose(rng, 'Theatre', 'Theater', 'Hall', 'Arena', 'Stadium', 'Museum', 'Park', 'Zoo', 'Station', 'Dome', 'Hotel', 'Opera House', 'Shrine', 'Airport', 'Cinema')}"
+    return f"{word} {choose(rng, 'Theatre', 'Theater', 'Hall', 'Arena', 'Stadium', 'Museum', 'Park', 'Zoo', 'Station', 'Dome', 'Hotel', 'Opera House', 'Shrine', 'Airport', 'Cinema', 'Playhouse', 'Bathhouse', 'Lighthouse', 'Gallery', 'Convention Center', 'Library', 'Guildhall', 'Cathedral', 'Bookshop')}"
 
 
 def school(rng: Random) -> str:

@@ -152,7 +152,15 @@ def _person(rng: Random, old: str) -> str:
     return full if " " in old else part
 
 
-MAKERS = {"PERSON": _person, "CHARACTER": lambda rng, _: names.character(rng)[0], "WORK_OF_ART": lambda rng, _: names.title(rng),
+def _place(rng: Random, old: str) -> str:
+    return old if rng.random() < 0.4 else names.place(rng).removeprefix("the_")
+
+
+def _company(rng: Random, old: str) -> str:
+    return old if " of " in old or rng.random() < 0.5 else rng.choice([names.company, names.band, names.magazine])(rng)
+
+
+MAKERS = {"PERSON": _person, "GPE": _place, "ORG": _company, "CHARACTER": lambda rng, _: names.character(rng)[0], "WORK_OF_ART": lambda rng, _: names.title(rng),
           "AWARD": lambda rng, _: names.award(rng)}  # fmt: skip
 
 
@@ -176,7 +184,7 @@ def main() -> None:
     ap.add_argument("--crossner", type=Path, required=True, help="train.jsonl")
     ap.add_argument("--crossner-dev", type=Path, required=True, help="dev.jsonl: picks the best step, never trained on")
     ap.add_argument("--redocred", type=Path, required=True, help="redocred-dev.json.gz")
-    ap.add_argument("--synthetic", type=int, default=9000)
+    ap.add_argument("--synthetic", type=int, default=13000)
     ap.add_argument("--out", type=Path, required=True)
     args = ap.parse_args()
     rng, nlp = Random(SEED), spacy.blank("en")

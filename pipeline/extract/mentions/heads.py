@@ -19,8 +19,9 @@ LOWER_AWARD = re.compile(
     rf"(?<![\w\-'’])(?P<name>{WORD}(?: {WORD}){{0,3}}(?<!['’]s)(?: [a-z]{{3,12}}){{0,2}}"
     r" (?:prize|award|medal)(?: for [a-z]{3,15})?)(?![\w\-])"
 )
+COUNT = re.compile(r"\d+ ")  # 'nominated for 14 Larkspur Awards'
 AWARDED = re.compile(  # a festival that gives a prize
-    r"(?:[Aa]wards?|[Pp]rize|[Mm]edal|division|category|[Ww]inner|won)\b[^.]{0,30} (?:of|at|from) (?:the )?"
+    r"(?:[Aa]wards?|[Pp]rize|[Mm]edal|division|category|[Ww]inner|won)\b[^.]{0,30} (?:of|from) (?:the )?"
     r"(?:\d\w{1,4} )?$"
 )
 
@@ -73,6 +74,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             and begin + 4 < match.start()
         ):
             begin += 4
+        if label == "AWARD" and (count := COUNT.match(text, begin)):
+            begin = count.end()
         if label == "ORG":
             begin = _behind_office(text, begin, match.start())
         begin, stop = trim(text, begin, match.end(), label)

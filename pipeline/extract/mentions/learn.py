@@ -26,7 +26,7 @@ PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 PLACING = re.compile(
     r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for)"
-    r" (?:the )?(?:\w{1,12} )?$|[^\W\d_], $|\| ?$|, and $"
+    r" (?:(?!the )\w{1,12} )?$|(?-i:[^\W\d_a-z])[\w.\-]{0,20}, $|\| ?$|, and $"
 )
 OPENING = re.compile(r"^$|[.!?:“\"][”\"]? ?$")
 INSIDE = re.compile(r"\b(?:in|at|on|into|across) (?:the )?$")
