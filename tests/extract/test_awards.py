@@ -38,7 +38,7 @@ def read(text: str, topic: Name | None = WORK, names: str = "") -> tuple[AwardSt
             tables.append(repair_table(section, lines))
             lines = []
         mark = line[:1]
-        start = 2 if mark in "#*-" and mark else 0
+        start = 2 if mark in "#*-" and mark and len(line) > 2 else 0
         if mark == "#":
             section = (line[2:],)
         cells = tuple(cut(line, offset)) if mark in ("|", "-") else ()
@@ -135,12 +135,41 @@ SENTENCES = [
         ],
     ),
     ("The album peaked at number three on the Northern 200 chart.", ["Northern 200 | - | Grey Harbour | ranked 3"]),
-    ("She received the Finch Award for Best Actress.", ["Finch Award | Best Actress | Grey Harbour | won"]),
+    ("She received the Finch Award for Best Actress.", []),  # nobody is named whom 'she' could be
     ("The film received its premiere at the Sundown Film Festival.", []),
     ("It did not win the Heron Award.", []),
     ("The show failed to win any Heron Awards in 2008.", []),
     ("The winner of the Harbour Prize will be announced in May.", []),
     ("One of the best novels of the decade, it took the author ten years.", []),
+    ("The best score prize at the 9th Finch Awards went to Bo Ek.", ["Finch Awards, 9 | best score | Bo Ek | won"]),
+    (
+        "Bo Ek beat Cy Dahl and Di Fox to win the best actor award at the Finch Awards.",
+        [
+            "Finch Awards | best actor | Bo Ek | won",
+            "Finch Awards | best actor | Cy Dahl | nominated",
+            "Finch Awards | best actor | Di Fox | nominated",
+        ],
+    ),
+    (
+        "The Finch Society has named Bo Ek as the winner of the 2031 Finch Prize.",
+        ["Finch Prize, 2031 | - | Bo Ek | won"],
+    ),
+    (
+        "Nominees for Best Film at the Finch Awards are Cold Sea, Old Town and Tin.",
+        [f"Finch Awards | Best Film | {name} | nominated" for name in ("Cold Sea", "Old Town", "Tin")],
+    ),
+    (
+        "It won the Finch Award for Best Play in 2003 and the Kite Award for Best Score in 2005.",
+        [
+            "Finch Award, 2003 | Best Play | Grey Harbour | won",
+            "Kite Award, 2005 | Best Score | Grey Harbour | won",
+        ],
+    ),
+    ("The novel won the 34th Finch prize for fiction.", ["Finch prize for fiction, 34 | - | Grey Harbour | won"]),
+    ("It would have been the first novel to win the Finch Prize twice.", []),
+    ("The film was selected as the entry for Best Foreign Film at the Finch Awards.", []),
+    ("It was nominated for a Kite.", ["Kite | - | Grey Harbour | nominated"]),
+    ("It received a TV adaptation.", []),
     # held back
     ("The novel was shortlisted for the 2015 Harbour Prize.", ["Harbour Prize, 2015 | - | Grey Harbour | nominated"]),
     (
@@ -310,14 +339,16 @@ REPORT = (
         ("The name on top won; any below it were nominated.", "", ["won", "nominated"] * 2),
         ("Here are the winners and the other nominees.", "WINNER: ", ["won", "nominated"] * 2),
         ("Here are the winners.", "WINNER: ", ["won", None] * 2),
-        ("Here are the nominees.", "", [None] * 4),
+        ("Here are the films.", "", []),
+        ("Here are the nominees.", "", ["nominated"] * 4),
     ],
 )
 def test_lists_of_winners(rule: str, mark: str, results: list[str | None]) -> None:
     statements = read(REPORT.format(rule=rule, mark=mark), None)
     assert [s.result for s in statements] == results
-    assert [s.recipient.text for s in statements if s.recipient] == ["Cold Sea", "Old Town", "Per Moe", "Bo Ek"]
-    assert {(s.award, s.edition) for s in statements} == {("Finch Awards", 12)}
+    recipients = ["Cold Sea", "Old Town", "Per Moe", "Bo Ek"] if results else []
+    assert [s.recipient.text for s in statements if s.recipient] == recipients
+    assert {(s.award, s.edition) for s in statements} == ({("Finch Awards", 12)} if results else set())
 
 
 def test_a_list_without_a_rule_or_a_mark_tells_nothing() -> None:
@@ -378,7 +409,18 @@ def test_any_words_give_valid_statements(text: str) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["It won Best Play at the Heron Awards. ", "Heron Award ", "Ann ", "A", "the most popular ", "1st 2nd 2001 ", "("],
+    [
+        "It won Best Play at the Heron Awards. ",
+        "Heron Award ",
+        "Ann ",
+        "A",
+        "the most popular ",
+        "1st 2nd 2001 ",
+        "(",
+        "The Heron small prize ",
+        "best small score, ",
+        "beat Ann and ",
+    ],
 )
 def test_long_passages_are_read_in_time(unit: str) -> None:
     started = process_time()

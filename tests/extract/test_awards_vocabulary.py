@@ -5,8 +5,16 @@ from typing import Any
 
 import pytest
 
+from pipeline.extract.awards.finder import find_award_names
 from pipeline.extract.awards.names import NOUN, names_award, read_award
-from pipeline.extract.awards.wording import holder_label, looks_like_category, pronouns, read_result, winner_marks
+from pipeline.extract.awards.wording import (
+    holder_label,
+    is_unreal,
+    looks_like_category,
+    pronouns,
+    read_result,
+    winner_marks,
+)
 from pipeline.vocabulary import load_vocabulary
 
 AWARDS = load_vocabulary("awards")
@@ -18,7 +26,9 @@ def test_results(entry: dict[str, Any]) -> None:
     assert entry["name"] not in {read_result(text) for text in entry["counter_examples"]}
 
 
-@pytest.mark.parametrize("entry", [*AWARDS["cue"], *AWARDS["list_rule"]], ids=lambda entry: entry["name"])
+@pytest.mark.parametrize(
+    "entry", [*AWARDS["cue"], *AWARDS["list_rule"], *AWARDS["plain_category"]], ids=lambda entry: entry["name"]
+)
 def test_patterns(entry: dict[str, Any]) -> None:
     assert all(re.search(entry["pattern"], text) for text in entry["examples"])
     assert not any(re.search(entry["pattern"], text) for text in entry["counter_examples"])
@@ -37,6 +47,16 @@ def test_words() -> None:
     assert all(names_award(text) for text in AWARDS["generic"]["counter_examples"])
     assert all(looks_like_category(text) for text in AWARDS["category"]["examples"])
     assert not any(looks_like_category(text) for text in AWARDS["category"]["counter_examples"])
+
+
+def test_small_names() -> None:
+    assert all(find_award_names(text) for text in AWARDS["small_name"]["examples"])
+    assert not any(find_award_names(text) for text in AWARDS["small_name"]["counter_examples"])
+
+
+def test_what_did_not_happen() -> None:
+    assert all(is_unreal(text, 0, len(text)) for text in AWARDS["unreal"]["examples"])
+    assert not any(is_unreal(text, 0, len(text)) for text in AWARDS["unreal"]["counter_examples"])
 
 
 def test_marks_and_pronouns() -> None:

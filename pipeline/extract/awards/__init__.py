@@ -11,6 +11,8 @@ from pipeline.extract.awards.tables import read_tables
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name
 
+LONGEST_NAME = 6  # words in capitals
+
 __all__ = ["find_awards"]
 
 
@@ -19,6 +21,7 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
 
     `topic` is what the article is about: whom 'it' and an empty nominee cell mean.
     """
+    topic = topic if topic is None or not _is_headline(topic.text) else None
     labels = Labels(findings.mentions, topic)
     context = AwardContext(reading, findings)
     rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
@@ -28,3 +31,8 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
         *(Told(statement) for statement in read_infobox(reading, topic)),
     ]
     return tuple(add_editions(merge_statements(rows, told), context))
+
+
+def _is_headline(text: str) -> bool:
+    """A whole line in capitals is nobody's name."""
+    return text.isupper() and len(text.split()) > LONGEST_NAME

@@ -15,6 +15,7 @@ IN_SERIES = re.compile(r"(?i:(?:episode|ep\.?|chapter|track|song|part)\s*\d{0,4}
 NOTE = re.compile(r"\s*\(([^()]{1,120})\)\s*$")
 NAME_WORD = r"[^\W\d_a-z][\w'’.\-]*"
 PERSON = re.compile(rf"(?:(?:{NAME_WORD}|de|da|di|del|van|von|der|den|la|le|bin|al|of)\s+){{1,4}}{NAME_WORD}")
+AS_ROLE = re.compile(r"\s+as\s+[\"“'‘A-Z].{1,80}$")  # 'Mike Tanner as "Lou"'
 JOINT = re.compile(r"\s*,\s*(?:and\s+|&\s+)?|\s+and\s+|\s*;\s*|\s+/\s+")
 PARTNER = re.compile(
     rf"[\s,(]*\b(?:shared with|tied with|along with|together with|jointly with|with)\s+"
@@ -55,6 +56,7 @@ def read_recipients(text: str, whole_names: Collection[str] = ()) -> list[Named]
     quoted = list(QUOTED.finditer(text, series.end() if series else 0))
     if quoted and quoted[0].start() == (series.end() if series else 0):
         return _quoted_names(text, quoted)
+    text = AS_ROLE.sub("", text) if text not in whole_names else text
     end = len(text.rstrip())
     note = NOTE.search(text)
     if note and note.start() > 0 and not _belongs(note[1]):

@@ -1,10 +1,13 @@
 """A cue with what stands around it, and the events that are read from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from pipeline.extract.awards.items import Item, Kind
 
+BREAK = re.compile(r"\b(?:and|but|while|before|after|which|who)\s+(?:was|were|is|has|had|[a-z]{3,14}ed)\b")
 FARTHEST = 120  # characters between a cue and what it is about
 
 
@@ -22,7 +25,7 @@ class Subject:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One award, nomination or rank. `one_each`: the subjects belong to the years in their order ('respectively');
-    `count`: how many awards the words count ('two Heron Awards')."""
+    `count`: how many awards the words count ('two Heron Awards'); `is_named_before`: the award is just 'the prize'."""
 
     cue: Item
     result: str
@@ -34,6 +37,7 @@ class Event:
     about: Item | None = None
     one_each: bool = False
     count: int | None = None
+    is_named_before: bool = False  # 'won the prize'
 
     def subjects_in(self, number: int, n_years: int) -> Sequence[Subject]:
         """The subjects of the year with this number."""
@@ -52,13 +56,40 @@ class Clause:
     sentence: tuple[Item, ...]
 
 
-def years_of(clause: Clause) -> tuple[Item, ...]:
-    """The years behind the cue, else those before it, else the one that the sentence opens with."""
-    after = tuple(i for i in clause.after if i.kind == Kind.YEAR)
-    before = tuple(i for i in clause.before if i.kind == Kind.YEAR)
-    return after or before or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
+def years_of(clause: Clause, *, before_only: bool = False) -> tuple[Item, ...]:
+    """The years behind the cue, else the one that the clause or the sentence opens with."""
+    after = () if before_only else tuple(i for i in clause.after if i.kind == Kind.YEAR)
+    return after or _years_before(clause)
+
+
+def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[Item, tuple[Item, ...]]:
+    """The years of each object: those right behind it, before the next object. 'A and B in 2004' share theirs; an
+    object without a year beside one that has its own has none."""
+    ordered = sorted(objects, key=lambda item: item.start)
+    years = [i for i in clause.after if i.kind == Kind.YEAR]
+    own: dict[Item, tuple[Item, ...]] = {}
+    for item, following in zip_longest(ordered, ordered[1:]):
+        stop = following.start if following is not None else len(text)
+        own[item] = tuple(y for y in years if item.end <= y.start < stop and not BREAK.search(text, item.end, y.start))
+    for item, following in reversed([*pairwise(ordered)]):
+        own[item] = own[item] or own[following]
+    if any(own.values()):
+        return own
+    shared = years_of(clause, before_only=any(y.start >= item.end for y in years for item in ordered[-1:]))
+    return dict.fromkeys(ordered, shared)
 
 
 def last_award(clause: Clause) -> Item | None:
     """The award named last before the cue, in the whole sentence."""
     return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
+
+
+def _years_before(clause: Clause) -> tuple[Item, ...]:
+    """Of the first clause all years before the cue; later ones open with theirs ('..., and in 2012 it won')."""
+    before = tuple(i for i in clause.before if i.kind == Kind.YEAR)
+    if clause.sentence and not any(i.kind == Kind.CUE and i.start < clause.cue.start for i in clause.sentence):
+        return before
+    named = [i.start for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]
+    objects = [i.start for i in clause.before if i.kind in (Kind.AWARD, Kind.CATEGORY)]
+    near = tuple(y for y in before if named and y.start < named[-1] and not any(o < y.start for o in objects))
+    return near or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)

@@ -1,7 +1,9 @@
 """Which award a list or a sentence without an award's name is about."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names
@@ -12,6 +14,10 @@ from pipeline.values.folding import fold
 from pipeline.values.spans import Span
 
 MOST_EVIDENCE = 5  # places of an award's name that are kept as evidence
+LEAD = 3  # paragraphs
+NEAR = 80  # characters between 'were held' and the date
+HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
+OPENS = re.compile(r"(?:^|[.!?:;][\"”’)]*\s+)[\"“‘]?$")
 READ = (PassageKind.TITLE, PassageKind.HEADING, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -39,10 +45,34 @@ class AwardContext:
                 if passage.kind == PassageKind.PROSE:
                     names = add_mentions(names, findings.mentions_in(passage), passage)
                 self.found[number] = names
-                self._note(passage, names)
+        self._drop_articles(reading.parsed.passages)
+        for number, names in self.found.items():
+            self._note(reading.parsed.passages[number], names)
         titles = [p.span.end for p in reading.parsed.passages if p.kind == PassageKind.TITLE]
         self.title_end = titles[0] if titles else 0
+        self.lead_end = _end_of_lead(reading.parsed.passages, self.title_end)
+        self._held_in = _year_held(reading, findings)
         self._starts = [start for start, _, _ in self._places]
+
+    def _drop_articles(self, passages: Sequence[Passage]) -> None:
+        """'The' at the beginning of a sentence is no part of a name, unless the article writes it amid one too."""
+        kept = {
+            one.award.name
+            for number, names in self.found.items()
+            for one in names
+            if one.award.name.startswith("The ")
+            and passages[number].kind == PassageKind.PROSE
+            and not OPENS.search(passages[number].text[max(one.start - 12, 0) : one.start])
+        }
+        for number, names in self.found.items():
+            for place, one in enumerate(names):
+                if (
+                    one.award.name.startswith("The ")
+                    and one.award.name not in kept
+                    and passages[number].kind == PassageKind.PROSE
+                ):
+                    short = replace(one.award, name=one.award.name.removeprefix("The "))
+                    names[place] = replace(one, award=short)
 
     def _note(self, passage: Passage, names: list[FoundAward]) -> None:
         """Only names that are surely awards stand for awards that a list or sentence leaves out."""
@@ -61,6 +91,11 @@ class AwardContext:
     def with_edition(self) -> list[tuple[AwardName, Span]]:
         """The mentions that tell an award's edition."""
         return [(award, span) for _, award, span in self._places if award.edition is not None]
+
+    def of_title(self) -> Source | None:
+        """The award that the title names: what an article about one award's ceremony means by 'the jury prize'."""
+        named = [award for _, award, span in self._places if span.end <= self.title_end]
+        return self.complete(named[0]) if named else None
 
     def of_lists(self, offset: int) -> Source | None:
         """The award that the lists below an offset are about: the title's, else the one named most, else the last."""
@@ -90,6 +125,28 @@ class AwardContext:
         years = {other.year for other, _ in same if other.year is not None}
         edition = award.edition if award.edition is not None or len(editions) != 1 else next(iter(editions))
         year = award.year if award.year is not None or len(years) != 1 else next(iter(years))
-        if year is None and not years and self.published_on is not None:
+        is_topical = any(span.start < self.lead_end for _, span in same)
+        in_title = any(span.end <= self.title_end for _, span in same)
+        if year is None and not years and in_title and self._held_in is not None:
+            year = self._held_in
+        if year is None and not years and self.published_on is not None and is_topical:
             year = self.published_on.year
         return Source(replace(award, edition=edition), year, tuple(span for _, span in same[:MOST_EVIDENCE]))
+
+
+def _end_of_lead(passages: Sequence[Passage], title_end: int) -> int:
+    """Where the article's first paragraphs end: an award named there is what the article reports on."""
+    prose = [p.span.end for p in passages if p.kind == PassageKind.PROSE]
+    return max(prose[:LEAD][-1] if prose else 0, title_end)
+
+
+def _year_held(reading: Reading, findings: Findings) -> int | None:
+    """The year of 'were held on 3 March 2024' in the first paragraphs: when the title's ceremony took place."""
+    prose = [p for p in reading.parsed.passages if p.kind == PassageKind.PROSE]
+    for passage in prose[:LEAD]:
+        found = HELD.search(passage.text)
+        dates = [d for d in findings.dates_in(passage) if d.earliest] if found else []
+        near = [d for d in dates if found and found.end() <= passage.to_text(d.start) <= found.end() + NEAR]
+        if near and near[0].earliest is not None:
+            return near[0].earliest.year
+    return None

@@ -16,7 +16,9 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CATEGORY = re.compile(
     r"\s*(?:for|[-–—:,])\s+(?:the\s+)?[\"“]?(?P<name>[A-Z][^()\"“”:;–—]{3,100}?)(?=[\"”]?\s*(?:[-–—(:;,]|for\b|$))"
 )
-OUTCOME = re.compile(r"(?i:\b(?:won|winner|nominated|nominee|nomination|finalist|shortlisted|longlisted)\b)")
+OUTCOME = re.compile(
+    r"(?i:\b(?:won|winner|nominated|nominee|nomination|finalist|short-?list(?:ed)?|long-?list(?:ed)?|runner-up)\b)"
+)
 BRACKETS = re.compile(r"\((?P<inside>[^()]{2,80})\)")
 LONGEST = 250
 
@@ -57,11 +59,17 @@ def _read(passage: Passage, found: FoundAward, topic: Name | None) -> AwardState
         category=category["name"].strip() if category else None,
         recipient=topic,
         work=_work(text, found) if topic is not None and topic.label == "PERSON" else None,
-        result=read_result(outcome[0]) if outcome else None,
+        result=_result(outcome[0]) if outcome else None,
         rank=None,
         evidence=tuple(sorted(spans)),
         extractor=EXTRACTOR,
     )
+
+
+def _result(word: str) -> str | None:
+    """A place behind the winner without a number is a nomination."""
+    result = read_result(word)
+    return "nominated" if result == "ranked" else result
 
 
 def _work(text: str, found: FoundAward) -> Name | None:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.extract.awards.names import AwardName, read_award
-from pipeline.extract.awards.wording import award_noun, category_heads, category_tails
+from pipeline.extract.awards.names import AwardName, is_category_name, read_award
+from pipeline.extract.awards.wording import award_noun, category_heads, category_tails, fields, small_stops
 from pipeline.records import Mention, Passage
 
 WORD = re.compile(r"[\w'’&.!+-]+")
+FIELD = re.compile(
+    r"\s+for\s+(?P<field>(?:[A-Z][\w’'-]{2,20}(?:\s+(?:and\s+)?[A-Z][\w’'-]{2,20})?))(?![\w’'-]|\s+[A-Z])"
+)
+INAUGURAL = re.compile(r"\b(?:inaugural|first-ever|first ever)\s+$")
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
 NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])(?!\s+{award_noun()}\b)")
 CONNECTORS = frozenset("of and & de du des der la le ga no wa to the di do da".split())
@@ -18,16 +22,28 @@ OPENERS = frozenset(
 )
 MOST_WORDS = 10
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+OWNER = re.compile(r"[\w.-]{1,30}(?:['’]s|s['’])\s+(?:best|first|only|last|biggest|[a-z]+ing)\b")
 NAME = (
     rf"(?<!\w)(?:{CAPITAL}|\d)[\w'’.&!+-]{{0,40}}"
     rf"(?:\s+(?:[a-z&]{{1,3}}\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.&!+-]{{0,40}}){{0,8}}"
+)
+SMALL = re.compile(
+    rf"(?P<name>(?:(?:\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d)\s+)?{CAPITAL}[\w'’.-]{{1,30}}"
+    rf"(?:\s+{CAPITAL}[\w'’.-]{{1,30}}){{0,3}}(?:\s+(?!{small_stops()}\b)[a-z-]{{3,15}}){{0,2}}"
+    rf"\s+(?:prize|award|medal)(?:\s+for\s+{fields()})?)(?![\w’'-]|\s+(?:winner|winning))"
+)
+PRIX = re.compile(
+    rf"\b(?P<name>(?<!Grand )Prix(?:\s+(?:d[eu]s?|de la|du)\s+|\s+|\s+d[’'])(?:{CAPITAL}[\w’'-]{{2,20}}\s?){{1,3}}"
+    rf"(?:(?<=\s)[a-z]{{0,9}}[éèêà][a-zéèêà]{{0,9}})?)(?!\w)"
 )
 GIVER = r"(?:guide ?book|ranking|poll|chart|best-of list)"
 GIVER_BEFORE = re.compile(rf"\b{GIVER}\s+[“\"]?(?P<name>{NAME})")
 GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,15}}\s+){{0,3}}{GIVER}\b")
 EDITION_OF = re.compile(rf"\b(?:19|20)\d\d edition of (?:the )?(?:[a-z-]{{2,12}} ){{0,3}}(?P<name>{NAME})")
 CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
+
 GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
+SMALL_WORDS = ("prize", "award", "medal")  # SMALL needs one
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,7 @@ def find_award_names(text: str) -> list[FoundAward]:
     """All award names of a text in order; what is a category by its form ('Best Score Award') is none."""
     found: list[FoundAward] = []
     taken = bytearray(len(text))
-    for candidate in (*_by_noun(text), *_by_giver(text)):
+    for candidate in (*_by_noun(text), *_by_giver(text), *_by_small_noun(text)):
         if not any(taken[candidate.start : candidate.end]):
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             found.append(candidate)
@@ -135,12 +151,29 @@ def _by_giver(text: str) -> Iterator[FoundAward]:
                 yield FoundAward(start, end, read_award(text[start:end]), is_ranking=True)
 
 
+def _by_small_noun(text: str) -> Iterator[FoundAward]:
+    """'the 34th Heron prize for fiction', 'the Alder first novel award', 'the Prix Heron'."""
+    patterns = [SMALL] if any(word in text for word in SMALL_WORDS) else []
+    for pattern in (*patterns, PRIX):
+        for found in pattern.finditer(text):
+            start = _skip_openers(text, found.start(), found.end())
+            end = found.start() + len(found[0].rstrip())
+            if start < end and not is_category_form(text[start:end]) and not OWNER.match(text, start):
+                yield _with_year(text, start, end)
+
+
 def _with_year(text: str, start: int, end: int) -> FoundAward:
+    field = FIELD.match(text, end)
+    if field and not is_category_name(text[start:end], field["field"]):
+        end = field.end()
     behind = YEAR_BEHIND.match(text, end)
     stop = behind.end() if behind else end
+    award = read_award(text[start:stop])
+    if award.edition is None and INAUGURAL.search(text[max(start - 16, 0) : start]):
+        award = replace(award, edition=1)
     return FoundAward(
         start,
         stop,
-        read_award(text[start:stop]),
+        award,
         is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?|Charts?)$", text[start:end])),
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
+from pipeline.extract.awards.categories import find_categories, find_praise
 from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
-from pipeline.extract.awards.wording import category_heads, category_tails, cues, pronouns
+from pipeline.extract.awards.wording import cues, pronouns
 from pipeline.values.numbers import parse_ordinal
 
 
@@ -34,6 +35,7 @@ class Item:
     number: int | None = None
     award: FoundAward | None = None
     is_known: bool = False  # a name that the article's mentions hold
+    written: str = ""  # of a cue: its words
 
 
 SENTENCE_END = re.compile(
@@ -48,28 +50,12 @@ RANK = re.compile(
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)"
 )
-IN_CATEGORY = re.compile(
-    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘’']{2,60}?) "
-    r"(?:category|categories|section|division|department)\b"
-)
-SUPERLATIVE = re.compile(
-    r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)(?= ?[,.;(]| and the | in | of )"
-)
-CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
-CAPITALISED = rf"{CAPITAL}[\w'’.&/-]{{0,40}}"
-HEADED = re.compile(
-    rf"\b{category_heads()}(?:\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?:{CAPITALISED}|\d[\w'’.&/-]{{0,40}})"
-    rf"|and\s+(?!{category_heads()}\b){CAPITALISED}|\([^()]{{1,40}}\))){{1,12}}"
-)
-TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
 NAME = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
-LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
-JOINED_BEFORE = re.compile(r"(?:\band|,|\bto)\s$")
-TRAILING = re.compile(r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at))?[\s,.:;]*(?:['’]s)?$")
+PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
 FUNCTION_WORDS = frozenset(
     "at in on for from by after before with this that these its his her their a an here when while and but or as since "
     "until during the it he she they there then also moreover however although though because one two three four five "
@@ -95,10 +81,12 @@ def read_items(
     """The items of `text[start:end]` in order. `names` are the places of known names; what is found first by kind
     keeps its place: awards, categories, quoted titles, cues, ranks, known names, years, other capitalised words."""
     taken = _Taken(start, end)
+    inside = [a for a in awards if start <= a.start and a.end <= end]
     for source in (
-        _awards(text, [a for a in awards if start <= a.start and a.end <= end]),
+        _awards(text, [a for a in inside if a.is_certain]),
         _quoted(text, start, end),
-        _categories(text, start, end, [*names, *((a.start, a.end) for a in awards)]),
+        _categories(text, start, end, [a for a in inside if a.is_certain], names),
+        _awards(text, [a for a in inside if not a.is_certain]),
         _cues(text, start, end),
         _ranks(text, start, end),
         (Item(Kind.NAME, a, b, text[a:b], is_known=True) for a, b in _trimmed(text, names) if start <= a and b <= end),
@@ -144,18 +132,14 @@ def _awards(text: str, awards: Sequence[FoundAward]) -> Iterator[Item]:
             yield Item(Kind.AWARD, found.start, found.end, found.award.name, award=found)
 
 
-def _categories(text: str, start: int, end: int, names: Sequence[tuple[int, int]]) -> Iterator[Item]:
-    for found in IN_CATEGORY.finditer(text, start, end):
-        yield Item(Kind.CATEGORY, found.start("name"), found.end("name"), found["name"])
-    for found in SUPERLATIVE.finditer(text, start, end):
-        yield Item(Kind.PRAISE, found.start("name"), found.end("name"), found["name"])
-    tailed = [found.span() for found in TAILED.finditer(text, start, end)]
-    for a, b in (*tailed, *(found.span() for found in HEADED.finditer(text, start, end))):
-        phrase_start = a + len(LEADING.match(text[a:b])[0])  # type: ignore[index]
-        stops = [n for n, _ in (*names, *tailed) if phrase_start < n < b and JOINED_BEFORE.search(text[phrase_start:n])]
-        phrase = TRAILING.sub("", text[phrase_start : min([b, *stops])])
-        if is_category_form(phrase) and len(phrase.split()) > 1:
-            yield Item(Kind.CATEGORY, phrase_start, phrase_start + len(phrase), phrase)
+def _categories(
+    text: str, start: int, end: int, others: Sequence[FoundAward], names: Sequence[tuple[int, int]]
+) -> Iterator[Item]:
+    stops = [*names, *((a.start, a.end) for a in others)]
+    for a, b in find_categories(text, start, end, stops, frozenset(text[a:b] for a, b in names)):
+        yield Item(Kind.CATEGORY, a, b, text[a:b])
+    for a, b in find_praise(text, start, end):
+        yield Item(Kind.PRAISE, a, b, text[a:b])
 
 
 def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
@@ -170,7 +154,7 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
 def _cues(text: str, start: int, end: int) -> Iterator[Item]:
     for name, pattern in cues():
         for found in pattern.finditer(text, start, end):
-            yield Item(Kind.CUE, found.start(), found.end(), name)
+            yield Item(Kind.CUE, found.start(), found.end(), name, written=found[0])
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Item]:
@@ -200,5 +184,5 @@ def _other_names(text: str, start: int, end: int) -> Iterator[Item]:
         for a, b in _trimmed(text, [found.span()]):
             phrase = text[a:b].rstrip(".,:;")
             phrase = phrase.removesuffix("'s").removesuffix("’s")
-            if len(phrase) > 1:
+            if len(phrase) > 1 and not (a == start and PARTICIPLE.fullmatch(phrase)):
                 yield Item(Kind.NAME, a, a + len(phrase), phrase)

@@ -9,6 +9,8 @@ from pipeline.records import Mention, Name
 from pipeline.values.folding import fold
 from pipeline.values.names import is_short_form
 
+WHOLE = ("WORK_OF_ART", "ORG", "EVENT")  # names of these may hold commas; people who share a cell are several
+
 
 class Labels:
     """Labels of the names of one article."""
@@ -21,7 +23,7 @@ class Labels:
         if topic is not None:
             self._labels[fold(topic.text)] = topic.label
         self._topic = topic
-        self.whole_names = tuple(sorted({m.words for m in mentions if "," in m.words or " and " in m.words}))
+        self.whole_names = tuple(sorted({m.words for m in mentions if m.label in WHOLE and _is_joined(m.words)}))
 
     def of(self, text: str) -> str | None:
         """The label that the article's mentions give a name."""
@@ -44,3 +46,7 @@ class Labels:
         if held is None or (held == "PERSON" and not is_person_like(text)):
             return Name(text, default)
         return Name(text, held)
+
+
+def _is_joined(words: str) -> bool:
+    return "," in words or " and " in words

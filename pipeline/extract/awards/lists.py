@@ -2,62 +2,49 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import replace
 
-from pipeline.extract.awards.cells import read_recipients
+from pipeline.extract.awards.cells import is_person_like, read_recipients
 from pipeline.extract.awards.context import AwardContext
+from pipeline.extract.awards.groups import Group, Item, find_groups
 from pipeline.extract.awards.labels import Labels
-from pipeline.extract.awards.wording import list_rules, looks_like_category, winner_marks
+from pipeline.extract.awards.names import names_award
+from pipeline.extract.awards.wording import holder_label, list_rules, looks_like_category, read_result
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.list"
-INLINE = re.compile(r"(?P<category>[^:–—]{3,80}?)\s*(?::|\s[–—-])\s+(?P<name>\S.{1,200})$")
-TWO_PARTS = re.compile(r"(?P<name>[^,]{2,60}), (?P<work>[^,].{1,100})$")
+TWO_PARTS = re.compile(r"(?P<name>[^,–—]{2,60}?)(?:, |\s[–—-]\s|\s+for\s+(?=[\"“‘A-Z]))(?P<work>[^,].{1,100})$")
+COMMA = re.compile(r"[^,]{2,60}, [^,].{1,100}$")
+OUTCOME = re.compile(r"(?i:\b(?:nominated|shortlisted|longlisted|nominee|finalist)\b)")
+LONGEST_RULE = 3000  # characters of a passage that can say it
+MOSTLY = 0.8  # share of categories with one name, in lists of winners alone
 LEAST_CATEGORIES = 0.4  # share of the headings that must look like categories
-LONGEST_ITEM = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One name of a list: `start` is where it begins in the passage's text, behind a winner's mark."""
-
-    passage: Passage
-    start: int
-    end: int
-    is_marked: bool
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The names under one category."""
-
-    category: str
-    span: Span
-    items: tuple[Item, ...]
 
 
 def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Iterator[AwardStatement]:
     """The statements of winners' lists. They need a named award and a sentence or mark that says who won."""
-    groups = [*_headed(reading.parsed.passages), *_inline(reading.parsed.passages)]
+    groups = [group for group in find_groups(reading.parsed.passages) if not _is_entry(group, context)]
     likely = sum(looks_like_category(group.category) for group in groups)
     if not groups or likely < LEAST_CATEGORIES * len(groups):
         return
     rules, rule_spans = _rules(reading.parsed.passages)
+    if "starred" in rules:
+        groups = [
+            replace(g, items=tuple(replace(i, is_marked=i.is_marked or i.is_starred) for i in g.items)) for g in groups
+        ]
     is_marked = any(item.is_marked for group in groups for item in group.items)
     if not rules and not is_marked:
         return
-    for group in groups:
+    is_single = sum(len(group.items) == 1 for group in groups) >= MOSTLY * len(groups)
+    for group in groups if context.of_title() else _amid_categories(groups):
         source = context.of_lists(group.span.start)
         if source is None:
             continue
-        results = _results(group, rules, is_marked)
+        results = _results(group, rules, is_marked, is_single)
+        if group.category.isupper() and not any(results):
+            continue  # headings in capitals may be anything
         for item, result in zip(group.items, results, strict=True):
             for name, work in _names(item, group, labels):
                 yield AwardStatement(
@@ -74,65 +61,96 @@ def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Itera
                 )
 
 
-def _headed(passages: Sequence[Passage]) -> Iterator[Group]:
-    """Runs of list items that stand under one heading."""
-    headings = {p.text: p.span for p in passages if p.kind == PassageKind.HEADING}
-    for (kind, section), run in groupby(passages, key=lambda p: (p.kind, p.section)):
-        if kind == PassageKind.LIST_ITEM and section and section[-1] in headings:
-            items = tuple(_item(p) for p in run if len(p.text) <= LONGEST_ITEM)
-            if items:
-                yield Group(section[-1], headings[section[-1]], items)
+def _is_entry(group: Group, context: AwardContext) -> bool:
+    """'Heron Award – Best Score – Won', in an article about something else: an entry of that thing's honours."""
+    outcome = group.is_line and any(read_result(item.text) or OUTCOME.search(item.text) for item in group.items)
+    return group.is_line and context.of_title() is None and (outcome or names_award(group.category))
 
 
-def _inline(passages: Sequence[Passage]) -> Iterator[Group]:
-    """Lines that name category and winner."""
-    for passage in passages:
-        if passage.kind in (PassageKind.LIST_ITEM, PassageKind.PROSE) and len(passage.text) <= LONGEST_ITEM:
-            found = INLINE.match(passage.text)
-            if found and looks_like_category(found["category"]):
-                item = Item(passage, found.start("name"), len(passage.text), is_marked=False)
-                yield Group(found["category"].strip(), passage.to_raw(0, found.end("category")), (item,))
-
-
-def _item(passage: Passage) -> Item:
-    before, after = winner_marks()
-    start = found.end() if (found := before.match(passage.text)) else 0
-    last = after.search(passage.text)
-    end = last.start() if last else len(passage.text)
-    return Item(passage, start, end, is_marked=bool(start or last))
+def _amid_categories(groups: Sequence[Group]) -> Iterator[Group]:
+    """The groups under categories, and those right between two of them, however their headings are worded."""
+    likely = [looks_like_category(group.category) for group in groups]
+    for number, group in enumerate(groups):
+        before, after = likely[max(number - 2, 0) : number], likely[number + 1 : number + 3]
+        between = any(before or likely[number + 1 :]) and any(after or likely[:number])
+        if likely[number] or between:
+            yield group
 
 
 def _rules(passages: Sequence[Passage]) -> tuple[frozenset[str], tuple[Span, ...]]:
     """What the article says about its lists, and where."""
     names, spans = set(), []
     for passage in passages:
-        if passage.kind in (PassageKind.PROSE, PassageKind.TITLE):
+        if passage.kind in (PassageKind.PROSE, PassageKind.TITLE, PassageKind.HEADING):
             for name, pattern in list_rules():
-                if found := pattern.search(passage.text):
+                if name == "nominees_titled" and passage.kind != PassageKind.TITLE:
+                    continue
+                if found := pattern.search(passage.text[:LONGEST_RULE]):
                     names.add(name)
                     if passage.kind == PassageKind.PROSE:
                         spans.append(passage.to_raw(found.start(), found.end()))
     return frozenset(names), tuple(spans)
 
 
-def _results(group: Group, rules: frozenset[str], is_marked: bool) -> list[str | None]:
+def _results(group: Group, rules: frozenset[str], is_marked: bool, is_single: bool) -> list[str | None]:
     """Won: marked, or on top where the text says so, or alone in a list of winners. The rest only as stated."""
-    others = "nominated" if "others_nominated" in rules else None
+    others = "nominated" if rules & {"others_nominated", "nominees_only", "nominees_titled"} else None
     if is_marked:
-        return ["won" if item.is_marked else others for item in group.items]
+        return ["won" if i.is_marked else "nominated" if i.is_nominee else others for i in group.items]
     if "first_won" in rules:
         return ["won", *[others] * (len(group.items) - 1)]
-    alone = len(group.items) == 1 and "winners_only" in rules and others is None
+    if rules & {"nominees_only", "nominees_titled"} and not rules & {"first_won", "winners_only"}:
+        return ["nominated" for _ in group.items]
+    alone = (
+        len({item.passage for item in group.items}) == 1
+        and (len(group.items) == 1 or group.is_line)
+        and "winners_only" in rules
+        and (others is None or is_single)
+    )
     return ["won" if alone else None for _ in group.items]
 
 
 def _names(item: Item, group: Group, labels: Labels) -> Iterator[tuple[Name, Name | None]]:
-    """The recipients of an item, and their work: 'Ann Lee (Grey Harbour)', or 'Ann Lee, Grey Harbour' throughout."""
-    if all(TWO_PARTS.match(other.text) for other in group.items) and len(group.items) > 1:
-        found = TWO_PARTS.match(item.text)
-        if found:
-            yield labels.name(found["name"], group.category, default="PERSON"), Name(found["work"], "WORK_OF_ART")
-            return
-    for named in read_recipients(item.text, labels.whole_names):
-        work = Name(named.note, "WORK_OF_ART") if named.note and labels.of(named.note) != "PERSON" else None
+    """The recipients of a line, and their work: 'Ann Lee (Grey Harbour)', 'Ann Lee, Grey Harbour'."""
+    found = TWO_PARTS.match(item.text)
+    if item.is_nominee:
+        for part in re.split(r",\s+(?![^()]*\))", item.text):
+            yield from _single(part, group, labels)
+    elif found and (_are_pairs(group) or _is_pair(found, group.category, labels)):
+        named = read_recipients(found["name"], labels.whole_names)
+        work = found["work"].strip(' "“”‘’')
+        is_work = not is_person_like(work) or labels.of(work) == "WORK_OF_ART"
+        for one in named:
+            name = labels.name(one.text, group.category, is_quoted=one.is_quoted, default="PERSON")
+            yield name, Name(work, "WORK_OF_ART") if is_work and name.label == "PERSON" else None
+    else:
+        yield from _single(item.text, group, labels)
+
+
+def _single(text: str, group: Group, labels: Labels) -> Iterator[tuple[Name, Name | None]]:
+    for named in read_recipients(text, labels.whole_names):
+        work = Name(named.note, "WORK_OF_ART") if named.note and labels.of(named.note) == "WORK_OF_ART" else None
         yield labels.name(named.text, group.category, is_quoted=named.is_quoted), work
+
+
+def _are_pairs(group: Group) -> bool:
+    """Several lines under one category, all of the form 'A, B', tell who and for what."""
+    return len(group.items) > 1 and not group.is_line and all(COMMA.match(item.text) for item in group.items)
+
+
+def _is_pair(found: re.Match[str], category: str, labels: Labels) -> bool:
+    """Whether what stands behind the first name only adds to it: a person's work, or the makers of a work."""
+    name, work = found["name"], found["work"]
+    if labels.of(found[0]) is not None:
+        return False  # one name, whatever stands in it
+    if found[0][found.end("name")] != ",":
+        return (
+            is_person_like(name) or len(read_recipients(name)) > 1 or labels.of(name) == "WORK_OF_ART" or ", " in work
+        )
+    if labels.of(name) == "WORK_OF_ART":
+        return is_person_like(re.split(r",|\s+and\s+", work)[0])
+    if not is_person_like(name) and len(read_recipients(name)) < 2:
+        return False
+    is_work = work[:1] in '"“‘' or labels.of(work) == "WORK_OF_ART" or holder_label(category) == "PERSON"
+    is_row = " and " in work or "," in work or labels.of(work) == "PERSON"  # of people who share it
+    return is_work or not is_row or not is_person_like(work.split(",")[0].split(" and ")[0])

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.awards.wording import award_noun, generic_words
+from pipeline.extract.awards.wording import award_noun, generic_words, holder_label, looks_like_category
 from pipeline.values.numbers import parse_ordinal
 
 ORDINAL = re.compile(
     r"(?:[Tt]he\s+)?(\d{1,3}(?:st|nd|rd|th)|[A-Z][a-z]{3,10}(?:-[a-z]{3,7})?(?=\s+[Aa]nnual\b))\s+(?:[Aa]nnual\s+)?"
 )
+INAUGURAL = re.compile(r"(?:[Tt]he\s+)?(?:[Ii]naugural|[Ff]irst-ever)\s+")
 ANNUAL = re.compile(r"(?:[Tt]he\s+)?[Aa]nnual\s+")
 YEAR_BEFORE = re.compile(r"(?:[Tt]he\s+)?((?:19|20)\d\d)\s+(?=\S)")
+PLACE_AFTER = re.compile(r"\s+\((?!\d)[^()]{2,40}\)$")  # 'Drama Guild Awards (New York)'
 YEAR_AFTER = re.compile(r"(?:\s+of|,)?\s+\(?((?:19|20)\d\d)\)?$")
 NOUN = re.compile(rf"\b{award_noun()}\b")
 
@@ -28,10 +30,13 @@ class AwardName:
 def read_award(text: str) -> AwardName:
     """The name, edition and year in a text that is an award's name."""
     name, edition, year = " ".join(text.split()).strip(" ,;:"), None, None
+    name = PLACE_AFTER.sub("", name)
     if found := YEAR_AFTER.search(name):
         name, year = name[: found.start()], int(found[1])
     if found := YEAR_BEFORE.match(name):
         name, year = name[found.end() :], int(found[1])
+    if found := INAUGURAL.match(name):
+        name, edition = name[found.end() :], 1
     if found := ORDINAL.match(name):
         ordinal = parse_ordinal(found[1].casefold())
         if ordinal is not None and len(name) > found.end():
@@ -52,3 +57,9 @@ def names_award(heading: str) -> bool:
 def section_award(section: Sequence[str]) -> str | None:
     """The innermost heading that names an award."""
     return next((heading for heading in reversed(section) if names_award(heading)), None)
+
+
+def is_category_name(award: str, field: str) -> bool:
+    """Whether 'X for Y' names a category Y of X. 'Prize for Fiction' does not: the field is part of the name."""
+    singular = re.search(r"(?:Prize|Medal|Award|Trophy)$", award) is not None
+    return not singular or looks_like_category(field) or len(field.split()) > 3 or holder_label(field) is not None

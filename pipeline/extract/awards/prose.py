@@ -12,6 +12,7 @@ from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.merging import Told
+from pipeline.extract.awards.wording import can_name_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
@@ -19,6 +20,7 @@ from pipeline.values.spans import Span
 EXTRACTOR = "awards.prose"
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence
 NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
+ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
 EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
 
 
@@ -33,6 +35,7 @@ class ProseReader:
     topic: Name | None
     last: Source | None = None
     section: tuple[str, ...] = field(default=())
+    _headed: dict[str, Name | None] = field(default_factory=dict)
 
     def read(self) -> Iterator[Told]:
         """The statements of all sentences."""
@@ -56,7 +59,7 @@ class ProseReader:
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             first = bisect_left(awards, start, key=lambda one: one.start)
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
-            if not inside and self.last is None and self.context.only is None:
+            if not inside and self.last is None and self.context.only is None and not can_name_award(text, start, end):
                 continue  # whatever the sentence says, it is of no award
             items = read_items(text, start, end, inside, near)
             for event in read_events(text, items):
@@ -79,7 +82,9 @@ class ProseReader:
         years: Sequence[int | None] = self._years(passage, event, items, source)
         for number, year in enumerate(years):
             for subject in event.subjects_in(number, len(years)):
-                name, work = self._recipient(subject, event)
+                name, work = self._recipient(passage, subject, event)
+                if name is None:
+                    continue  # nobody is named whom 'it' or 'she' could be
                 statement = AwardStatement(
                     award=source.award.name,
                     edition=source.award.edition,
@@ -101,10 +106,10 @@ class ProseReader:
             complete = self.context.complete(found.award)
             edition = found.award.edition if found.award.edition is not None else complete.award.edition
             return Source(replace(found.award, edition=edition), found.award.year or complete.year, ())
-        if event.category is None:
+        if event.category is None and not event.is_named_before:
             return None
         if self.last is not None:
-            return self.last
+            return self.context.of_title() or self.last
         return self.context.before(passage.span.start) if self.context.only else None
 
     def _years(self, passage: Passage, event: Event, items: Sequence[Item], source: Source) -> list[int | None]:
@@ -123,14 +128,17 @@ class ProseReader:
         near = [
             d for d in self.findings.dates_in(passage) if start - 40 <= d.start < end and d.earliest and d.is_relative
         ]
+        published = self.context.published_on
         if near and near[0].earliest is not None and event.award is not None:
-            return [near[0].earliest.year]
+            year = near[0].earliest.year
+            if published is None or abs(year - published.year) <= 1:
+                return [year]
         return [source.year]
 
-    def _recipient(self, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
+    def _recipient(self, passage: Passage, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
         category = event.category.text if event.category else ""
         if subject.item is None or subject.item.kind == Kind.PRONOUN:
-            name = self.topic
+            name = self._meant(passage, subject.item)
         else:
             name = self.labels.name(subject.text, category, is_quoted=subject.item.kind == Kind.TITLE)
         if event.about is None:
@@ -138,6 +146,25 @@ class ProseReader:
         if name is not None and name.label == "PERSON" and event.result != "ranked":
             return name, Name(event.about.text, "WORK_OF_ART")
         return self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE), None
+
+    def _meant(self, passage: Passage, pronoun: Item | None) -> Name | None:
+        """Whom a pronoun means: the article's topic; 'he' and 'she' where that is no person: the person named last;
+        under a heading that names a work: that work."""
+        word = pronoun.text.casefold() if pronoun is not None else ""
+        if word in ("he", "she") and (self.topic is None or self.topic.label != "PERSON"):
+            end = passage.to_raw(pronoun.start, pronoun.end).start if pronoun is not None else 0
+            people = [m for m in self.findings.mentions_in(passage) if m.label == "PERSON" and m.end <= end]
+            return Name(people[-1].canonical or people[-1].words, "PERSON") if people else None
+        heading = passage.section[-1] if passage.section else ""
+        if heading not in self._headed:
+            self._headed[heading] = self._work_in(heading)
+        return self._headed[heading] or self.topic
+
+    def _work_in(self, heading: str) -> Name | None:
+        """The work that a heading names: '3) Grey Harbour'."""
+        bare = ENUMERATED.sub("", heading)
+        works = [m for m in self.findings.mentions if m.label == "WORK_OF_ART" and m.words == bare]
+        return Name(works[0].canonical or works[0].words, "WORK_OF_ART") if works and bare != heading else None
 
     def _evidence(self, passage: Passage, event: Event, subject: Subject, source: Source) -> tuple[Span, ...]:
         carriers = (event.cue, event.award, event.category, event.about, subject.item, *event.years)

@@ -14,15 +14,18 @@ from pipeline.extract.awards.cells import (
     split_categories,
 )
 from pipeline.extract.awards.labels import Labels
-from pipeline.extract.awards.names import AwardName, read_award, section_award
-from pipeline.extract.awards.wording import read_result
+from pipeline.extract.awards.names import AwardName, is_category_name, names_award, read_award, section_award
+from pipeline.extract.awards.wording import holder_label, looks_like_category, read_result
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Cell, Name, PassageKind, Table
+from pipeline.values.folding import fold
 from pipeline.values.numbers import parse_ordinal
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.table"
 YEAR = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)")
+WINNERS = re.compile(r"(?i:winners?|winner\(s\)|winning (?:work|film|book|title|author)|laureates?)")
+EDITION = re.compile(r"(?:(?:19|20)\d\d(?:[-–/]\d{2,4})?\s*\()?(?P<edition>\d{1,3}(?:st|nd|rd|th))\)?")
 NUMBER = re.compile(r"\d{1,4}")
 AWARD_ROLES = frozenset(("award", "category"))
 
@@ -46,7 +49,9 @@ class Row:
 def read_tables(reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> Iterator[AwardStatement]:
     """The statements of all awards tables; the roles of the columns tell which tables are."""
     for table in reading.parsed.tables:
-        if AWARD_ROLES & set(table.roles) or (section_award(table.section) and "recipient" in table.roles):
+        title = reading.parsed.metadata.title or ""
+        is_named = section_award(table.section) or names_award(title)
+        if AWARD_ROLES & set(table.roles) or (is_named and "recipient" in table.roles):
             yield from TableReader(table, reading, findings, topic, labels).read()
 
 
@@ -55,10 +60,24 @@ class TableReader:
 
     def __init__(self, table: Table, reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> None:
         self.table, self.topic, self.labels, self.findings = table, topic, labels, findings
-        self.heading = section_award(table.section)
+        title = reading.parsed.metadata.title or ""
+        self.heading = section_award(table.section) or (title if names_award(title) and self._lacks_award() else None)
         self.heading_span = _heading_span(reading, self.heading)
         self.fallback_year = _section_year(reading, findings, table.section)
+        heads = [
+            h.text for h, role in zip(table.header, table.roles, strict=True) if h is not None and role == "recipient"
+        ]
+        self.lists_winners = any(WINNERS.fullmatch(head.strip()) for head in heads) and "result" not in table.roles
         self.is_person_page = topic is not None and topic.label == "PERSON"
+
+    def _lacks_award(self) -> bool:
+        """Whether no column names an award: there is none, or it holds categories."""
+        if "award" not in self.table.roles:
+            return True
+        column = self.table.roles.index("award")
+        cells = [row[column] for row in self.table.rows]
+        likely = sum(cell is not None and looks_like_category(cell.text) for cell in cells)
+        return "category" not in self.table.roles and 2 * likely > len(cells)
 
     def read(self) -> Iterator[AwardStatement]:
         shown = frozenset(r for r, h in zip(self.table.roles, self.table.header, strict=True) if h is not None)
@@ -78,6 +97,7 @@ class TableReader:
         category, partners = read_category(category_text)
         named, work = self._recipients(row, category_text)
         result, rank = _outcome(row)
+        result = result or ("won" if self.lists_winners and rank is None and not row.text("result") else None)
         spans = (
             *row.span("year"),
             *award_span,
@@ -88,7 +108,7 @@ class TableReader:
             for name, span in [*named, *self._partners(row, category_role, partners)]:
                 yield AwardStatement(
                     award=award.name,
-                    edition=award.edition,
+                    edition=award.edition if award.edition is not None else _edition(row),
                     year=self._year(row, award),
                     category=one,
                     recipient=name,
@@ -123,19 +143,27 @@ class TableReader:
         if is_nothing(person) or person == category:
             if self.is_person_page:
                 return [(self.topic, ())], work_name
-            if work_name is not None:
-                return [(work_name, row.span("work"))], None
+            if work_name is not None:  # where the cut hides the header, the column may hold people too
+                return [(self.labels.name(work_name.text, category), row.span("work"))], None
             is_lost = any(
                 role not in row.shown and role not in row.cells
                 for role in self.table.roles
                 if role in ("recipient", "work")
             )
             return [(None if is_lost else self.topic, ())], None
+        if self._is_work_of_topic(person, category):
+            return [(self.topic, row.span("recipient"))], self._work(person, row)
         cell = row.cells["recipient"]
         named = read_recipients(cell.text, self.labels.whole_names)
         if work_name is None and named[0].note and self.labels.of(named[0].note) == "WORK_OF_ART":
             work_name = Name(named[0].note, "WORK_OF_ART")
         return [(self._name(one, category), row.span("recipient")) for one in named], work_name
+
+    def _is_work_of_topic(self, text: str, category: str) -> bool:
+        """On a person's page, what a column of nominees and works names for a category that is given to people."""
+        if not self.is_person_page or is_self(text) or holder_label(category) != "PERSON":
+            return False
+        return self.labels.of(text) != "PERSON" and self.topic is not None and fold(self.topic.text) not in fold(text)
 
     def _work(self, text: str, row: Row) -> Name | None:
         named = read_recipients(text, [text])
@@ -164,6 +192,12 @@ class TableReader:
         return dated[0] if dated else self.fallback_year
 
 
+def _edition(row: Row) -> int | None:
+    """The ordinal of a year cell: '31st', '2004 (5th)'."""
+    found = EDITION.fullmatch(row.text("year"))
+    return parse_ordinal(found["edition"]) if found else None
+
+
 def _outcome(row: Row) -> tuple[str | None, int | None]:
     """Result and rank; only what the cells state."""
     result = read_result(row.text("result"))
@@ -176,9 +210,9 @@ def _outcome(row: Row) -> tuple[str | None, int | None]:
 
 
 def _award_for(text: str) -> tuple[str, str | None]:
-    """'Heron Award for Best Score' -> ('Heron Award', 'Best Score')."""
+    """'Heron Award for Best Score' -> ('Heron Award', 'Best Score'); 'Heron Prize for Fiction' is one name."""
     found = re.match(r"(.{3,80}?\b(?:Awards?|Prize))\s+for\s+([A-Z].{2,120})$", text)
-    return (found[1], found[2]) if found else (text, None)
+    return (found[1], found[2]) if found and is_category_name(found[1], found[2]) else (text, None)
 
 
 def _part_of(cell: Cell, text: str) -> Cell:

@@ -6,6 +6,11 @@ from typing import Any
 
 from pipeline.vocabulary import load_vocabulary
 
+BARE_CUE = re.compile(
+    r"\b(?:w[io]n|wins|winning|earned|received|nominated|shortlisted|longlisted|up for|named|voted|ranked|placed)\b"
+)
+UNREAL_WITHIN = 70  # characters before a cue that can deny it
+
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -60,7 +65,8 @@ def holder_label(category: str) -> str | None:
 
 def looks_like_category(text: str) -> bool:
     """'Best Fantasy', 'Song of the Year', 'Audience Award'."""
-    plain = text.strip(" '\"“”‘’")
+    plain = text.strip(" '\"“”‘’:")
+    plain = plain.title() if plain.isupper() else plain
     return bool(re.match(rf"{category_heads()}\b", plain) or re.search(rf"\b{category_tails()}$", plain))
 
 
@@ -87,3 +93,42 @@ def cues() -> Patterns:
 def pronouns() -> re.Pattern[str]:
     """The words that stand for the article's subject."""
     return re.compile(rf"\b{_vocabulary()['subject']['pronouns']}\b")
+
+
+@cache
+def plain_categories() -> tuple[re.Pattern[str], ...]:
+    """Categories in small letters; the group `name` is the category."""
+    return tuple(re.compile(entry["pattern"]) for entry in _vocabulary()["plain_category"])
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(rf"{_vocabulary()['unreal']['pattern']}[^.,;:()]{{0,40}}$")
+
+
+def is_unreal(text: str, start: int, cue: int) -> bool:
+    """Whether the words right before a cue say that it did not happen, or may: 'has never', 'would have'."""
+    return _unreal().search(text[max(start, cue - UNREAL_WITHIN) : cue]) is not None
+
+
+@cache
+def fields() -> str:
+    """What a prize in small letters is given for: 'the Heron prize for fiction'."""
+    return "(?:" + "|".join(_vocabulary()["small_name"]["fields"]) + ")"
+
+
+@cache
+def small_stops() -> str:
+    """Words in small letters that cannot stand inside a name before 'prize' or 'award'."""
+    return "(?:" + "|".join(_vocabulary()["small_name"]["stops"]) + ")"
+
+
+@cache
+def roster_marks() -> re.Pattern[str]:
+    """What a line of nominees begins with."""
+    return re.compile(_vocabulary()["marks"]["nominees_before"])
+
+
+def can_name_award(text: str, start: int, end: int) -> bool:
+    """Whether a sentence may name an award by what is done with it alone: 'won an X', 'named Book of the Year by Y'."""
+    return BARE_CUE.search(text, start, end) is not None

@@ -1,0 +1,58 @@
+"""Categories in running text: 'Best Score', 'in the A category', 'the jury prize', 'director of the year'."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.awards.finder import CAPITAL, is_category_form
+from pipeline.extract.awards.wording import category_heads, category_tails, plain_categories
+
+IN_CATEGORY = re.compile(
+    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘']{2,60}?) "
+    r"(?:category|categories|section|division|department)\b"
+)
+SUPERLATIVE = re.compile(
+    r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)"
+    r"(?= ?[,.;(]| and the | in | of )"
+)
+CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
+CAPITALISED = rf"{CAPITAL}[\w'’.&/-]{{0,40}}"
+HEADED = re.compile(
+    rf"\b{category_heads()}(?:\s+(?:(?:{CONNECTORS}\s+){{0,3}}(?:{CAPITALISED}|\d[\w'’.&/-]{{0,40}})"
+    rf"|and\s+(?!{category_heads()}\b){CAPITALISED}|\([^()]{{1,40}}\))){{1,12}}"
+)
+TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
+LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
+JOINED_BEFORE = re.compile(r"(?:\band|,|\bto)\s$")
+TRAILING = re.compile(r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at))?[\s,.:;]*(?:['’]s)?$")
+HOLDER_BEHIND = re.compile(r"\s+\((?P<holder>[^()]{1,40})\)$")
+
+Place = tuple[int, int]
+
+
+def find_categories(
+    text: str, start: int, end: int, names: Sequence[Place], holders: frozenset[str]
+) -> Iterator[Place]:
+    """The places of the categories between two offsets. `names` end a category that runs into them; a bracket that
+    holds one of `holders` ('Best Director (Lee)') tells who it went to and is no part of the category.
+    """
+    for found in IN_CATEGORY.finditer(text, start, end):
+        yield found.span("name")
+    tailed = [found.span() for found in TAILED.finditer(text, start, end)]
+    for a, b in (*tailed, *(found.span() for found in HEADED.finditer(text, start, end))):
+        phrase_start = a + len(LEADING.match(text[a:b])[0])  # type: ignore[index]
+        stops = [n for n, _ in (*names, *tailed) if phrase_start < n < b and JOINED_BEFORE.search(text[phrase_start:n])]
+        phrase = TRAILING.sub("", text[phrase_start : min([b, *stops])])
+        bracket = HOLDER_BEHIND.search(phrase)
+        if bracket and bracket["holder"] in holders:
+            phrase = phrase[: bracket.start()]
+        if is_category_form(phrase) and len(phrase.split()) > 1:
+            yield phrase_start, phrase_start + len(phrase)
+    for pattern in plain_categories():
+        for found in pattern.finditer(text, start, end):
+            yield found.span("name")
+
+
+def find_praise(text: str, start: int, end: int) -> Iterator[Place]:
+    """'the most popular hero': a category of rankings, or mere praise."""
+    for found in SUPERLATIVE.finditer(text, start, end):
+        yield found.span("name")

@@ -1,0 +1,118 @@
+"""Sentences that name the award first and who got it after: 'Best Score went to X', 'the jury named X the winner'."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, last_award, years_of
+from pipeline.extract.awards.honours import award_of
+from pipeline.extract.awards.items import Item, Kind
+from pipeline.extract.awards.subjects import run_of
+
+OBJECTS = (Kind.AWARD, Kind.CATEGORY)
+WHICH = re.compile(r",\s*(?:both of |all of )?(?:which|that)\s+(?:eventually |ultimately |instead |later )?$")
+NOUN_GAP = re.compile(
+    r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
+)
+TO = re.compile(r"[\"”’]?\s*(?:award|prize|trophy|gong|honou?r)?\s+to\s+(?:the\s+)?[\"“‘]?")
+FOR = re.compile(r"[\"”’]?,?\s+for\s+(?:(?:the|his|her|their)\s+(?:[a-z]{3,14}\s+)?)?[\"“‘]?")
+ROSTER_GAP = re.compile(
+    r"[\s:]*(?:the\s+)?(?:(?!announced|revealed|unveiled|held|presented|on|in|at)[a-z-]+\s+){0,2}[\"“‘]?"
+)
+PLURAL = re.compile(r"(?:Awards|Festival|Prizes|Honou?rs)$")
+
+
+def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
+    """'Best Score at the A went to X for "Y", Best Song to Z'; 'the A, which went to X'."""
+    award, category = _given_object(text, clause)
+    pairs: list[tuple[Item | None, int]] = [(category, clause.cue.end)] if award or category else []
+    if pairs:
+        pairs += [(i, _to(text, i)) for i in clause.after if i.kind == Kind.CATEGORY and _to(text, i)]
+    for one, start in pairs:
+        stop = next((i.start for i in clause.after if i.kind in OBJECTS and i.start > start), len(text))
+        names = [i for i in clause.after if start <= i.start < stop]
+        holders = run_of(text, names, start)
+        if not holders or len(text[start : names[0].start].split()) > 6:
+            continue
+        about = _about(text, names)
+        yield Event(clause.cue, "won", tuple(holders), award, one, years_of(clause), about=about)
+
+
+def read_naming(text: str, clause: Clause) -> Iterator[Event]:
+    """'The A named it Best Film', 'the society has named X as the winner of the A'."""
+    categories = [i for i in clause.after if i.kind == Kind.CATEGORY]
+    behind = [i for i in clause.after if i.kind == Kind.AWARD]
+    award = (award_of(text, categories[0], behind) if categories else next(iter(behind), None)) or last_award(clause)
+    target = categories[0] if categories else award
+    if award is None or target is None or target.start < clause.cue.end:
+        return
+    named = [i for i in clause.after if i.end <= target.start]
+    pronoun = [i for i in named if i.kind == Kind.PRONOUN][:1]
+    holders = run_of(text, named, clause.cue.end) or run_of(
+        text, [replace(i, kind=Kind.NAME) for i in pronoun], clause.cue.end
+    )
+    if not holders or (not categories and not re.search(r"\bwinners?\b", text[clause.cue.end : target.start])):
+        return
+    if pronoun and holders[0].item is not None and holders[0].item.start == pronoun[0].start:
+        holders = [replace(holders[0], item=pronoun[0])]
+    for number in range(max(len(categories), 1)):
+        category = categories[number] if categories else None
+        yield Event(clause.cue, "won", tuple(holders), award, category, years_of(clause))
+
+
+def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
+    """'Nominees for Best Film at the A are X, Y and Z'; 'the winner of the A is X'; 'the A shortlist comprises X'."""
+    span = text[clause.cue.start : clause.cue.end]
+    result = "won" if re.match(r"(?i)(?:the )?winners?\b", span) else "nominated"
+    inside = [i for i in clause.sentence if clause.cue.end <= i.start]
+    verb = re.compile(r"\b(?:are|is|were|was|include[sd]?|includes|comprise[sd]?|comprises|features?|consists? of)\b")
+    found = verb.search(text, clause.cue.end, clause.cue.end + 2 * FARTHEST) or verb.search(
+        text, clause.cue.start, clause.cue.end
+    )
+    if found is None:
+        return
+    heads = [i for i in clause.before if i.end > clause.cue.start - 20] + [i for i in inside if i.end <= found.start()]
+    award = next((i for i in heads if i.kind == Kind.AWARD), None)
+    category = next((i for i in heads if i.kind == Kind.CATEGORY), None)
+    names = [i for i in inside if i.start >= found.end()]
+    holders = run_of(text, names, found.end())
+    if (
+        (award is None and category is None)
+        or not holders
+        or not ROSTER_GAP.fullmatch(text[found.end() : names[0].start])
+    ):
+        return
+    yield Event(clause.cue, result, tuple(holders), award or last_award(clause), category, years_of(clause))
+
+
+def _given_object(text: str, clause: Clause) -> tuple[Item | None, Item | None]:
+    """The award and the category that are the subject of 'went to': they stand last before it, or before 'which'."""
+    before = [i for i in clause.sentence if i.end <= clause.cue.start and i.kind != Kind.YEAR]
+    if not before or before[-1].kind not in OBJECTS:
+        return None, None
+    last = before[-1]
+    gap = text[last.end : clause.cue.start]
+    if not (NOUN_GAP.fullmatch(gap) or WHICH.search(gap)):
+        return None, None
+    previous = before[-2] if len(before) > 1 and before[-2].kind in OBJECTS else None
+    if last.kind == Kind.CATEGORY:
+        award = next((i for i in reversed(before) if i.kind == Kind.AWARD), None)
+        return award or next((i for i in clause.after if i.kind == Kind.AWARD), None), last
+    if previous is not None and previous.kind == Kind.CATEGORY:
+        return last, previous
+    return (None, None) if PLURAL.search(last.text) else (last, None)
+
+
+def _to(text: str, category: Item) -> int:
+    """Where the holder of a category begins in 'Best Song to X'; 0 without one."""
+    found = TO.match(text, category.end)
+    return found.end() if found else 0
+
+
+def _about(text: str, names: Sequence[Item]) -> Item | None:
+    """'to X for "Y"': Y."""
+    for one, following in itertools.pairwise(names):
+        if FOR.fullmatch(text[one.end : following.start]) and following.kind in (Kind.NAME, Kind.TITLE):
+            return following
+    return None

@@ -1,0 +1,186 @@
+"""Who a clause is about: the names before its cue, or the one behind it that is given something."""
+
+import re
+
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Subject
+from pipeline.extract.awards.items import Item, Kind
+
+SUBJECTS = (Kind.NAME, Kind.TITLE, Kind.PRONOUN)
+JOINED = re.compile(
+    r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
+)
+TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as did|tied with|jointly with)\b")
+ADVERBS = (
+    r"(?:(?:also|later|then|subsequently|both|all|has|have|had|was|were|been|went on to|again|twice|itself)\s+){0,3}"
+)
+COORDINATED = re.compile(rf"(?:[,;]\s*|\s)(?:and|but|as well as)\s+{ADVERBS}$")
+LISTED = re.compile(rf",\s*{ADVERBS}$")
+WHICH = re.compile(r",\s*(?:which|who)\s+(?!also)")
+RELATIVE = re.compile(rf"[\"”’)]?,?\s*(?:for which|who|which|that|whose)\s+{ADVERBS}$")
+PREPOSITION = re.compile(
+    r"\b(?:at|in|of|by|from|for|with|including|under|about|on|to|against|over|behind|label|during|after)\s+(?:the\s+)?(?:(?!which|whom|that)[a-z-]+\s+){0,1}[\"“‘]?$"
+)
+BY = re.compile(r"\bby\s+$")
+WITH = re.compile(r"\bwith\s+[\"“‘]?$")
+PARTICIPLE = re.compile(r"(?:being )?[a-z]+ing\b")
+PREDICATE = re.compile(r"\b(?:became|become|becoming|as|is|was|being)\s+$")
+MODIFIED = re.compile(
+    r"\s(?!also|later|then|has|have|had|was|were|is|are|who|which|that|and|or|for|at|in|of|by|on|to)[a-z]{4,}"
+)
+INDIRECT = re.compile(
+    r"\s+(?:both\s+)?(?:her|him|them|it)\s+(?=(?:an?|the|his|her|its|their|two|three|four|five|several|[A-Z])\b)"
+)
+GIVEN = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
+OPENING = re.compile(r"(?:(?:A|An|The|Also|Already)\s+)?(?:[a-z-]+\s+)?$")
+
+
+def find_subjects(text: str, clause: Clause, carried: tuple[Subject, ...], *, is_first: bool) -> tuple[Subject, ...]:
+    """The subjects of the clause; without any of its own, those that were carried over from the clause before."""
+    if receivers := _receivers(text, clause):
+        return receivers
+    if carried and text[clause.cue.start : clause.cue.start + 3].casefold() == "to ":
+        return carried
+    if not is_first and carried and COORDINATED.search(_before(text, clause.cue.start)):
+        return carried
+    if not is_first and carried and _is_listed(text, clause):
+        return carried
+    items = clause.sentence if is_first else clause.before
+    return _named(text, clause, [i for i in items if i.end <= clause.cue.start]) or carried or _behind(text, clause)
+
+
+def companions(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """'..., along with X and Y': others who share the result."""
+    found = TOGETHER.search(text, clause.cue.end, clause.cue.end + FARTHEST)
+    shared = clause.cue.end if text[clause.cue.start : clause.cue.end].startswith("shar") else None
+    if shared is not None and not found:
+        found = re.compile(r"\bwith\b").search(text, shared, shared + FARTHEST)
+    if not found:
+        return ()
+    return tuple(run_of(text, [i for i in clause.after if i.start >= found.end()], found.end()))
+
+
+def run_of(text: str, items: list[Item], start: int) -> list[Subject]:
+    """The names that stand in a row from an offset on; makers in 'A by X' and notes in brackets are passed over."""
+    run: list[Subject] = []
+    end = start
+    for item in items:
+        gap = text[end : item.start]
+        if item.kind in (Kind.NAME, Kind.TITLE):
+            if run and re.fullmatch(r"[\"”’]?,?\s*(?:by|\(|for|from|in)\s*(?:the\s+)?[\"“‘]?", gap):
+                end = item.end
+                continue
+            if run and not re.fullmatch(r"[\"”’)]*\s*(?:,|;|and|&|,\s*and|or)\s*(?:the\s+)?[\"“‘]?", gap):
+                break
+            if not run and re.search(r"[.;:]", gap):
+                break
+            run.append(Subject(item))
+        elif item.kind not in (Kind.YEAR,):
+            break
+        end = item.end
+    return run
+
+
+def _receivers(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """'earned her the X', 'won Ann Lee an X': the subject is what they were honoured for."""
+    if clause.cue.text not in ("won", "nominated"):
+        return ()
+    if INDIRECT.match(text, clause.cue.end):
+        owner = [i for i in clause.before if i.kind == Kind.NAME and text[i.end : i.end + 2] in ("'s", "’s")]
+        return (Subject(owner[-1] if owner else None),)
+    first = next(iter(clause.after), None)
+    if first is None or first.kind != Kind.NAME or text[clause.cue.end : first.start] != " ":
+        return ()
+    return (Subject(first),) if GIVEN.match(text, first.end) else ()
+
+
+def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
+    """The names nearest before the cue that stand in a row; what is owned, compared or located is no subject."""
+    named = [i for i in items if i.kind in SUBJECTS and text[i.end : i.end + 2] not in ("'s", "’s")]
+    named = [i for i in named if text[i.start - 1 : i.start] != "("] or named
+    named = [i for i in named if not _is_predicate(text, i) and not _is_modifier(text, i, clause.cue)]
+    if not named:
+        return ()
+    last, behind = named[-1], text[named[-1].end : clause.cue.start]
+    before_last = _before(text, last.start)
+    if last.kind != Kind.PRONOUN and RELATIVE.fullmatch(behind):
+        return _run(text, named)
+    if WITH.search(before_last) and PARTICIPLE.match(text, clause.cue.start):
+        return (Subject(last),)
+    free = [i for i in named if not PREPOSITION.search(_before(text, i.start))]
+    if free and COORDINATED.search(_before(text, clause.cue.start)):
+        return _run(text, _of_coordinated(text, free, clause.cue.start))
+    if free:
+        return _run(text, free)
+    if BY.search(before_last) and re.fullmatch(rf",?\s*{ADVERBS}", behind):
+        return (Subject(last),)
+    return ()
+
+
+def _run(text: str, names: list[Item]) -> tuple[Subject, ...]:
+    """The last of the names with those that stand in a row before it."""
+    run = [names[-1]]
+    for item in reversed(names[:-1]):
+        if item.kind == Kind.PRONOUN or not JOINED.fullmatch(text[item.end : run[0].start]):
+            break
+        run.insert(0, item)
+    return tuple(Subject(item) for item in run)
+
+
+def _of_coordinated(text: str, names: list[Item], end: int) -> list[Item]:
+    """The row of names that 'and won' goes with: the sentence's first, or the one before 'which was released and'."""
+    relative = [found.start() for found in WHICH.finditer(text, names[0].start, end)]
+    related = [i for i in names if relative and i.end <= relative[-1]]
+    if related and relative[-1] - related[-1].end <= 2:
+        return related
+    return names[: _row_length(text, names)]
+
+
+def _row_length(text: str, names: list[Item]) -> int:
+    """How many names stand in a row from the first on: what a sentence of several verbs is about."""
+    length = 1
+    while length < len(names) and JOINED.fullmatch(text[names[length - 1].end : names[length].start]):
+        length += 1
+    return length
+
+
+def _is_predicate(text: str, item: Item) -> bool:
+    """'became the youngest author to win': not another subject."""
+    return item.kind == Kind.PRONOUN and " " in item.text and PREDICATE.search(_before(text, item.start)) is not None
+
+
+def _is_modifier(text: str, item: Item, cue: Item) -> bool:
+    """'The London production': the name says which production, not who."""
+    opened = item.text.startswith("The ") or text[max(item.start - 4, 0) : item.start].casefold() == "the "
+    if item.kind != Kind.NAME or item.is_known or not opened:
+        return False
+    found = MODIFIED.match(text, item.end)
+    return found is not None and found.start() + 1 != cue.start
+
+
+def _is_listed(text: str, clause: Clause) -> bool:
+    """'won A in 2019, was shortlisted for B': a verb right behind a comma, and no new subject since the last verb."""
+    if not LISTED.search(_before(text, clause.cue.start)):
+        return False
+    start = clause.before[0].start if clause.before else clause.cue.start
+    return re.search(r"\b(?:and|while|but|as|when)\b|;", text[start : clause.cue.start]) is None
+
+
+def _behind(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """'Winner of the X, Grey Harbour takes ...': a sentence that opens with the honour names its subject after it."""
+    start = clause.sentence[0].start
+    if clause.sentence[0] is not clause.cue or not OPENING.fullmatch(_opening(text, start)):
+        return ()
+    for item in clause.sentence:
+        if item.kind in SUBJECTS and re.search(r",\s*[\"“‘]?$", text[clause.cue.end : item.start]):
+            return (Subject(item),)
+    return ()
+
+
+def _opening(text: str, start: int) -> str:
+    """What stands between the end of the sentence before and an offset."""
+    return re.split(r"[.!?]\s+", text[max(start - 40, 0) : start])[-1]
+
+
+def _before(text: str, end: int) -> str:
+    """The few words before an offset."""
+    return text[max(end - FARTHEST, 0) : end]
