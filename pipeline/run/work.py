@@ -1,5 +1,6 @@
 """Read, decode, parse, extract: in any process, in any order. Outcomes depend on bytes, code and model alone."""
 
+import gc
 from collections.abc import Sequence
 from functools import cache
 
@@ -76,4 +77,6 @@ def _extract_all(articles: Sequence[ParsedArticle], nlp: Language) -> list[Extra
 
 @cache
 def _language(model: str | None) -> Language:
-    return load_language(model)
+    nlp = load_language(model)
+    gc.freeze()  # what is loaded stays: the collector need not look at it again and again
+    return nlp
