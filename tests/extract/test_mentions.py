@@ -327,3 +327,8 @@ def test_honours_in_a_list_of_winners():
         ("Bo Marsh", "PERSON"),
         ("Run Otter", "WORK_OF_ART"),
     ]
+
+
+def test_a_name_without_end_costs_no_more_than_its_length():
+    name = " ".join(["Reed"] * 3000)
+    assert len(found(article(("prose", f"In {name}."), entities=[(name, "PERSON")]))) <= 1

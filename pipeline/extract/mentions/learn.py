@@ -18,6 +18,7 @@ WEIGHT = {
     "recipient": 10, "guess": 10, "model": 10,
 }  # fmt: skip
 COMPASS = frozenset("North South East West Northern Southern Eastern Western Central New Upper Lower Old".split())
+LONGEST_NAME = 25  # words; longer runs are no names worth looking into
 CITY = 15  # what being called like a large city weighs
 SLIPS = frozenset({"model", "cue", "guess"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
@@ -136,6 +137,8 @@ def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
 def _inner_names(name: str) -> Iterator[str]:
     """Every run of at least two of its words that is not the name itself, the longest first."""
     words = name.rstrip("?").split(" ")
+    if len(words) > LONGEST_NAME:
+        return
     for length in range(len(words) - (words == name.split(" ")), 1, -1):
         for first in range(len(words) - length + 1):
             yield " ".join(words[first : first + length])

@@ -54,14 +54,15 @@ def read_authored(number: int, text: str, people: frozenset[int]) -> Iterator[Ca
             yield Candidate(number, start, end, "WORK_OF_ART", "cue")
 
 
-def read_authors(number: int, doc: Doc) -> Iterator[Candidate]:
+def read_authors(number: int, text: str, doc: Doc) -> Iterator[Candidate]:
     """'Ember Days, by Ada Quill': whoever stands behind a title and 'by' is a person, if not plainly a maker."""
     titles = {e.end_char for e in doc.ents if e.label_ == "WORK_OF_ART"}
     for entity in doc.ents:
-        joint = BEFORE_AUTHOR.search(doc.text, max(0, entity.start_char - 6), entity.start_char)
-        if joint and joint.start() in titles and len(entity.text.split()) in (2, 3) and entity.label_ != "CHARACTER":
-            start, end = trim(doc.text, entity.start_char, entity.end_char, "PERSON")
-            if doc.text[start:end].split()[-1] not in maker_heads():
+        words = entity.end - entity.start
+        joint = BEFORE_AUTHOR.search(text, max(0, entity.start_char - 6), entity.start_char)
+        if joint and joint.start() in titles and words in (2, 3) and entity.label_ != "CHARACTER":
+            start, end = trim(text, entity.start_char, entity.end_char, "PERSON")
+            if text[start:end].split()[-1] not in maker_heads():
                 yield Candidate(number, start, end, "PERSON", "cue")
 
 
@@ -78,7 +79,7 @@ def find_works(reading: Reading) -> Iterator[Candidate]:
         yield from read_works(number, passage.text, others)
         people = frozenset(e.start_char for e in doc.ents if e.label_ in ("PERSON", "CHARACTER"))
         yield from read_authored(number, passage.text, people)
-        yield from read_authors(number, doc)
+        yield from read_authors(number, passage.text, doc)
 
 
 def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
