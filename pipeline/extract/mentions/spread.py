@@ -34,18 +34,23 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
             and known[name].label not in FIXED[1:]
         ):
             by_word[first[0]][len(name)].add(name)
+    passages = [(n, p.text) for n, p in enumerate(reading.parsed.passages) if p.kind != PassageKind.FURNITURE]
+    loud, loud_by_word = _in_capitals(known, by_word) if any(text.isupper() for _, text in passages) else ({}, {})
+    for number, text in passages:
+        yield from _places(number, text, by_word, known)
+        if text.isupper():
+            yield from _places(number, text, loud_by_word, loud)
+
+
+def _in_capitals(known: dict[str, Known], by_word: ByWord) -> tuple[dict[str, Known], ByWord]:
+    """The names as a line of capitals writes them: few articles have one."""
     loud = {name.upper(): entry for name, entry in known.items() if len(name.upper()) == len(name) > 4}
     loud_by_word: ByWord = defaultdict(lambda: defaultdict(set))
     for by_length in by_word.values():
         for names in by_length.values():
             for name in sorted({name.upper() for name in names} & loud.keys()):
                 loud_by_word[FIRST_WORD.findall(name)[0]][len(name)].add(name)
-    for number, passage in enumerate(reading.parsed.passages):
-        if passage.kind == PassageKind.FURNITURE:
-            continue
-        yield from _places(number, passage.text, by_word, known)
-        if passage.text.isupper():
-            yield from _places(number, passage.text, loud_by_word, loud)
+    return loud, loud_by_word
 
 
 def _places(number: int, text: str, by_word: ByWord, known: dict[str, Known]) -> Iterator[Candidate]:
