@@ -47,10 +47,9 @@ def grows_with_length(read: Read, make: Callable[[int], str], size: int) -> bool
 
 
 def _best_time(read: Read, text: str) -> float:
-    """Of three tries, without the collector's pauses, which grow with what other tests left behind."""
+    """Of two tries, without the collector's pauses, which grow with what other tests left behind."""
     times = []
-    for _ in range(3):
-        gc.collect()
+    for _ in range(2):
         gc.disable()
         begun = process_time()
         read_quietly(read, text)
