@@ -123,5 +123,6 @@ class Outcome:
 
     extraction: Extraction | None = None
     encoding: str | None = None
-    text_sha256: str | None = None  # of the decoded text in UTF-8: equal texts are duplicates whatever their bytes
+    text_sha256: str | None = None  # of the text in UTF-8: equal texts are duplicates whatever their bytes
     reason: str | None = None
+    rendering: str | None = None  # the text that offsets refer to, where the file is no text
