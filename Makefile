@@ -52,12 +52,13 @@ lock: $(LOCK_TOOL)/bin/uv ## requirements.lock anew from pyproject.toml, for all
 clean: ## removes what make has built; raw/ and processed/ stay
 	@rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
+# --no-deps: the lock is complete, and pips before 24 would resolve what an extra of it asks for a second time.
 # Stamps: written last, so that an interrupted set-up is done again and a finished one costs nothing.
 $(VENV)/.locked: requirements.lock
 	@test -n '$(PYTHON)' || { echo 'make: no Python 3.11-3.13 with venv and ensurepip found; name one: make PYTHON=...' >&2; exit 2; }
 	@echo 'setting up $(VENV) with $(PYTHON) (once, about two minutes)'
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --require-hashes --no-deps --requirement requirements.lock
 	@touch $@
 
 $(INSTALLED): $(VENV)/.locked pyproject.toml
