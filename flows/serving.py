@@ -22,7 +22,6 @@ def serve_flow(
     `on_ready` is told the address of the web interface. Raises FlowError for a schedule that cannot be read.
     """
     prepare_environment()
-    os.environ["PYTHONSAFEPATH"] = "1"  # runs import this package, not a folder `flows` where the command was typed
     from prefect.schedules import Cron
 
     schedule = Cron(_checked_cron(cron), timezone=_checked_timezone(timezone))
@@ -32,6 +31,7 @@ def serve_flow(
     from flows.articles import articlefacts_flow
 
     warnings.filterwarnings("ignore", "coroutine 'Runner.astop'", RuntimeWarning)  # Prefect's own, on SIGTERM
+    os.environ["PYTHONSAFEPATH"] = "1"  # runs import this package, not a folder `flows` where the command was typed
     with _scheduling_api(port) as address:
         # a deployment, not `flow.serve`: that one would send the flow to each run in pickled form
         deployment = articlefacts_flow.to_deployment(

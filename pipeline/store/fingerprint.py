@@ -16,7 +16,10 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # what decides the outcome of one article's bytes
 _OF_EXTRACTION = ("errors.py", "values", "vocabulary", "records", "ingest", "parse", "extract", "run/work.py")
 # libraries that take part in it; Python itself brings its Unicode tables
-_LIBRARIES = ("spacy", "thinc", "numpy", "charset-normalizer", "rapidfuzz", "mwparserfromhell", "markdown-it-py", "pypdf")
+_LIBRARIES = (
+    *("spacy", "thinc", "numpy", "charset-normalizer", "rapidfuzz"),
+    *("mwparserfromhell", "markdown-it-py", "pypdf"),
+)
 _PUBLISHING = ("pyarrow",)
 
 

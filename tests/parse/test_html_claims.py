@@ -101,6 +101,7 @@ def test_dates_and_awards_of_a_news_page() -> None:
     rows = [(a.award, a.edition, a.category, a.recipient and a.recipient.text, a.result) for a in extraction.awards]
     assert rows == [
         ("Lantern Film Awards", 12, "Best Film", "Kite Season", "won"),
+        ("Lantern Film Awards", 12, "Best Film", "Salt & Smoke", "nominated"),
         ("Lantern Film Awards", 12, "Best Score", "Oona Reyl", "won"),
     ]
     assert "should have won" in raw  # in a comment below the article: nobody's award
