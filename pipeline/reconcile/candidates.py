@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 
 from pipeline.reconcile.slots import value_key
-from pipeline.records import Claim
+from pipeline.records import Claim, Qualifiers
 from pipeline.values import edtf
 from pipeline.values.folding import fold
 from pipeline.values.names import is_clipping, title_key
 
 TRUST = 0.75  # how far one article that states something outright is believed
+_QUALIFIERS = tuple(field.name for field in fields(Qualifiers))
 _MAX_CLIPPED = 30  # values of one question that are compared as abbreviations of each other
 
 
@@ -71,6 +72,8 @@ def when(as_of: str | None) -> date:
 
 def collect_answers(claims: Sequence[Claim]) -> list[Answer]:
     """One answer per value, however it is spelt; well supported ones first."""
+    if len(claims) == 1:  # most questions
+        return [Answer(tuple(claims))]
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[_spelling_free_key(claim)].append(claim)
@@ -83,13 +86,15 @@ def rank(answer: Answer) -> tuple[object, ...]:
 
 
 def _answer(claims: list[Claim]) -> Answer:
+    if len(claims) == 1:
+        return Answer(tuple(claims))
     sources: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         sources[claim.value].add(claim.doc_id)
 
     def merit(claim: Claim) -> tuple[object, ...]:
         """The spelling of most articles, not in capitals, the fullest; the claim that states most; the surest one."""
-        stated = sum(part is not None for part in astuple(claim.qualifiers))
+        stated = sum(getattr(claim.qualifiers, name) is not None for name in _QUALIFIERS)
         spelling = -len(sources[claim.value]), claim.value.isupper(), -len(claim.value)
         return *spelling, -stated, -claim.score, claim.claim_id
 

@@ -18,13 +18,12 @@ def strip_accents(text: str) -> str:
     return "".join(kept)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def fold(text: str) -> str:
     """Case, accents, width and punctuation gone, apostrophes closed up: "Ōta's  Day!" -> 'otas day'."""
     return fold_spelling(strip_accents(text))
 
 
-@lru_cache(maxsize=65536)
 def fold_spelling(text: str) -> str:
     """Case and punctuation gone, accents kept: two folded spellings differ only where a reader would see it."""
     plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text).casefold())

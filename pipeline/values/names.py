@@ -19,7 +19,7 @@ _SEASON = re.compile(
 _TRAILING_YEAR = re.compile(r"\s\(?(?:19|20)\d\d\)?$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def person_tokens(text: str) -> tuple[str, ...]:
     """The folded parts of a person's name without titles and honorifics: 'Dr. Ōta-san' -> ('ota',)."""
     tokens = fold(_POSSESSIVE.sub("", text)).split()
@@ -30,13 +30,13 @@ def person_tokens(text: str) -> tuple[str, ...]:
     return tuple(tokens)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def person_key(text: str) -> str:
     """Free of name order and romanisation: 'Kitano Shōtarō' and 'Shoutarou Kitano' -> 'kitano syotaro'."""
     return " ".join(sorted(romanisation_key(token) for token in person_tokens(text)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def title_key(text: str) -> str:
     """Free of spaces, leading article and romanisation: 'Hoshi-zora o Miru' and 'Hoshizora wo miru' agree.
 
@@ -48,7 +48,7 @@ def title_key(text: str) -> str:
     return "".join("o" if key == "wo" else key for key in keys)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 19)
 def title_core(text: str) -> str:
     """The folded title without leading article and trailing season: 'The Long Road Season 2' -> 'long road'.
 
