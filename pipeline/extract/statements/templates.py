@@ -1,4 +1,4 @@
-"""Wordings of the vocabulary, compiled to regular expressions over folded clauses.
+"""Wordings of the vocabulary as regular expressions over folded clauses, each compiled when a clause first needs it.
 
     directed by {value}                 words and slots
     [was|were] [also] announced         one of; a single alternative may be absent
@@ -54,12 +54,22 @@ class Template:
 
     trigger: Trigger
     predicate: Predicate
-    pattern: re.Pattern[str]
+    source: str  # the regular expression
     words: frozenset[str]
     anchors: frozenset[str]
     needs: tuple[frozenset[str], ...]  # a word of each group, a thing for each slot
     vocabulary: frozenset[str]  # every word of the pattern
     bracketed: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The source, compiled at first use: most articles need few of the wordings."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @cache
@@ -77,7 +87,7 @@ def _compile(predicate: Predicate, trigger: Trigger) -> Template:
     return Template(
         trigger=trigger,
         predicate=predicate,
-        pattern=re.compile(_numbered(_regex(elements, predicate)) + "(?= |$)"),
+        source=_numbered(_regex(elements, predicate)) + "(?= |$)",
         words=words,
         anchors=_anchors(words, groups),
         needs=_needs(elements, predicate),
