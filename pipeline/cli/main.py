@@ -96,6 +96,19 @@ def show(
 
 @app.command()
 @ends_in_one_line
+def why(
+    fact_id: Annotated[str, typer.Argument(metavar="FACT_ID", help="The id of a fact, as `show` prints it.")],
+    raw: Raw = RAW,
+    processed: Processed = PROCESSED,
+) -> None:
+    """Show why a fact has its value: the words that carry it, its rivals and what decided."""
+    from pipeline.cli.why import why_command
+
+    why_command(fact_id, raw, processed)
+
+
+@app.command()
+@ends_in_one_line
 def check(raw: Raw = RAW, processed: Processed = PROCESSED) -> None:
     """Validate the tables, and every quotation against its article."""
     from pipeline.cli.check import check_command

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.cli.layout import counted, marker, plain, shortened
 
 if TYPE_CHECKING:
-    from pipeline.publish.catalog import Dossier, Evidence, KnownAward, KnownEntity, KnownFact
+    from pipeline.publish.catalog import Dossier, KnownAward, KnownEntity, KnownFact
+    from pipeline.publish.witnesses import Evidence
 
 _EVIDENCE_SHOWN = 3
 _ALIASES_SHOWN = 12
@@ -39,16 +40,16 @@ def dossier_lines(dossier: "Dossier") -> Iterator[str]:
     if entity.aliases:
         yield f"  also: {plain('; '.join(shortened(entity.aliases, _ALIASES_SHOWN)))}"
     yield f"  {counted(entity.n_mentions, 'mention')} in {counted(entity.n_documents, 'article')}, {entity.entity_id}"
-    for form, facts in groupby(dossier.facts, key=_form):
+    for form, facts in groupby(dossier.facts, key=lambda fact: _form(fact.row)):
         yield ""
         yield form or "Facts"
         for fact in facts:
-            yield from _fact_lines(fact, f"{fact.row['predicate']}: {fact.row['value']}")
+            yield from fact_lines(fact, f"{fact.row['predicate']}: {fact.row['value']}")
     if dossier.roles:
         yield ""
         yield "Roles"
         for fact in dossier.roles:
-            yield from _fact_lines(fact, f"{fact.row['predicate']} of {_subject(fact.row)}")
+            yield from fact_lines(fact, f"{fact.row['predicate']} of {subject_of(fact.row)}")
     if dossier.awards:
         yield ""
         yield "Awards"
@@ -56,20 +57,25 @@ def dossier_lines(dossier: "Dossier") -> Iterator[str]:
             yield from _award_lines(award)
 
 
-def _form(fact: "KnownFact") -> str:
+def _form(row: dict[str, Any]) -> str:
     """'anime, season 2': which form of the work is meant."""
-    medium, season = fact.row["medium"], fact.row["season"]
+    medium, season = row["medium"], row["season"]
     return ", ".join([*([medium] if medium else []), *([f"season {season}"] if season is not None else [])])
 
 
-def _subject(row: dict[str, Any]) -> str:
-    return f"{row['subject']} ({row['medium']})" if row["medium"] else str(row["subject"])
+def subject_of(row: dict[str, Any]) -> str:
+    """'Kite Season (anime, season 2)'."""
+    form = _form(row)
+    return f"{row['subject']} ({form})" if form else str(row["subject"])
 
 
-def _fact_lines(fact: "KnownFact", statement: str) -> Iterator[str]:
+def fact_lines(fact: "KnownFact", statement: str) -> Iterator[str]:
+    """The statement, how well it is supported, and where articles say so."""
     extra = "".join(f", {name} {value}" for name, value in fact.qualifiers.items())
     row = fact.row
-    support = f"{row['status']}, confidence {row['confidence']:.2f}, {counted(row['n_sources'], 'source')}"
+    support = (
+        f"{row['status']}, confidence {row['confidence']:.2f}, {counted(row['n_sources'], 'source')}, {row['fact_id']}"
+    )
     yield f"  {plain(statement + extra)}  ({support})"
     yield from _evidence_lines(fact.evidence)
 

@@ -10,13 +10,14 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli.main import app
+from pipeline.publish import open_snapshot
 from pipeline.run.settings import Settings
 from pipeline.run.whole import run_pipeline
 
 ARTICLE = (
     "= The Glass Orchard =\n\nThe Glass Orchard is a novel written by Mira Holt. It began publication in March 2018.\n"
 )
-COMMANDS = ("run", "status", "show", "check", "serve")
+COMMANDS = ("run", "status", "show", "why", "check", "serve")
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +103,46 @@ def test_show_gives_the_evidence(workspace: Settings) -> None:
     assert result.output.startswith("The Glass Orchard (WORK_OF_ART)\n")
     assert "[Mira Holt]" in result.output
     assert "(orchard.txt:" in result.output
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Two articles that count the volumes at different times."""
+    folder = tmp_path_factory.mktemp("disputed")
+    raw = folder / "raw"
+    raw.mkdir()
+    for name, day, count in (("early.txt", "2021-03-04", "three"), ("late.txt", "2024-05-06", "nine")):
+        story = f"The Glass Orchard is a manga by Mira Holt. The manga has {count} volumes."
+        text = f" date {day}\n\nThe Glass Orchard\n\n{story}\n"
+        (raw / name).write_text(text, encoding="utf-8")
+    settings = Settings(raw, folder / "processed")
+    run_pipeline(settings)
+    return settings
+
+
+def test_why_names_the_rival_and_what_decided(disputed: Settings) -> None:
+    facts = open_snapshot(disputed.processed).table("facts").to_pylist()
+    ids = {row["value"]: row["fact_id"] for row in facts if row["predicate"] == "volumes"}
+    result = CliRunner().invoke(app, ["why", ids["3"], *options(disputed)])
+    assert result.exit_code == 0, result.output
+    fact, rivals = result.output.split("Rivals\n")
+    assert "volumes: 3, as_of 2021-03-04  (superseded" in fact
+    assert "has [three] volumes" in fact
+    assert "temporal: The volumes changed over time" in fact
+    assert "volumes: 9, as_of 2024-05-06" in rivals
+
+
+def test_why_of_an_undisputed_fact(workspace: Settings) -> None:
+    (author,) = [r for r in open_snapshot(workspace.processed).table("facts").to_pylist() if r["predicate"] == "author"]
+    result = CliRunner().invoke(app, ["why", author["fact_id"], *options(workspace)])
+    assert "[Mira Holt]" in result.output
+    assert result.output.endswith("No article disagrees.\n")
+
+
+def test_why_of_an_unknown_fact(workspace: Settings) -> None:
+    result = CliRunner().invoke(app, ["why", "fct-0", *options(workspace)])
+    assert result.exit_code == 7
+    assert "`articlefacts show NAME` lists facts with their ids" in result.output
 
 
 def test_show_of_an_unknown_name(workspace: Settings) -> None:
