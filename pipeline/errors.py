@@ -47,6 +47,12 @@ class ModelError(ArticlefactsError):
     exit_code = 8
 
 
+class ReviewUnreadable(ArticlefactsError):
+    """`review.toml` cannot be read, or contradicts itself."""
+
+    exit_code = 10
+
+
 class FlowError(ArticlefactsError):
     """Prefect cannot run or schedule the flow; the pipeline itself may be fine."""
 

@@ -29,6 +29,7 @@ def status_command(raw: Path, processed: Path, model: str | None) -> None:
     """Prints the differences and what the next run will do."""
     from pipeline.ingest import take_inventory
     from pipeline.publish import read_manifest
+    from pipeline.resolve import read_review
     from pipeline.store.fingerprint import fingerprints
 
     inventory = take_inventory(raw)
@@ -37,7 +38,7 @@ def status_command(raw: Path, processed: Path, model: str | None) -> None:
     differences = compare(before, contents_of(inventory))
     for line in status_lines(differences, inventory):
         print(line)
-    print(verdict(differences, manifest, fingerprints(model)))
+    print(verdict(differences, manifest, fingerprints(model) | read_review(raw).fingerprint()))
 
 
 def contents_of(inventory: "Inventory") -> dict[str, str | None]:
@@ -90,7 +91,9 @@ def verdict(differences: Differences, manifest: "Manifest | None", fingerprints:
         return "Nothing is published yet: `articlefacts run` reads everything."
     if manifest.fingerprints.get("extraction") != fingerprints["extraction"]:
         return "The program has changed since the last run: `articlefacts run` reads everything again."
-    if manifest.fingerprints != fingerprints:
+    if manifest.fingerprints.get("whole") != fingerprints["whole"]:
         return "The program has changed since the last run: `articlefacts run` publishes anew what it has read."
+    if manifest.fingerprints != fingerprints:
+        return "review.toml has changed since the last run: `articlefacts run` decides anew who is who."
     to_do = differences.new, differences.changed, differences.renamed, differences.removed
     return "`articlefacts run` brings the tables up to date." if any(to_do) else "The tables are up to date."

@@ -10,13 +10,16 @@ from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.entities import build_entities
 from pipeline.resolve.naming import NAMING_PREDICATES, NameTable
 from pipeline.resolve.people import join_people
+from pipeline.resolve.review import Review, apply_review, read_review
 from pipeline.resolve.shorthand import join_shorthand
 from pipeline.resolve.topics import article_topics, name_topics
 from pipeline.resolve.translations import join_translations
 from pipeline.resolve.works import join_works
 from pipeline.values.folding import fold
 
-__all__ = ["Resolution", "resolve_entities"]
+__all__ = ["Resolution", "Review", "read_review", "resolve_entities"]
+
+NO_REVIEW = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,14 @@ class Resolution:
     award_claims: tuple[AwardClaim, ...]
 
 
-def resolve_entities(extractions: Mapping[str, Extraction]) -> Resolution:
-    """Resolves the names of all articles (doc_id -> extraction); the order of the articles does not matter."""
+def resolve_entities(extractions: Mapping[str, Extraction], review: Review = NO_REVIEW) -> Resolution:
+    """Resolves the names of all articles (doc_id -> extraction); the order of the articles does not matter.
+
+    What a person has decided in `review` comes before every rule.
+    """
     table = NameTable(extractions)
     clusters = Clusters(len(table))
+    apply_review(review, table, clusters)
     _join_stated_names(table, clusters, extractions)
     join_works(table, clusters)
     join_shorthand(table, clusters)

@@ -24,7 +24,7 @@ def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
         if extraction is not None:
             extractions[row.doc_id] = extraction
     _refuse_if_all_failed(documents)
-    resolution = resolve_entities(extractions)
+    resolution = resolve_entities(extractions, plan.review)
     reconciled = reconcile_claims(resolution.claims, resolution.entities)
     return Content(
         documents=documents,

@@ -1,10 +1,11 @@
 """What a run has to do: compare raw/ with what is published and with what is kept."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.ingest import FileEntry, Inventory, take_inventory
 from pipeline.publish import Snapshot, find_snapshot
+from pipeline.resolve import Review, read_review
 from pipeline.run.batches import Batch, cut_batches
 from pipeline.run.settings import Settings
 from pipeline.store.cache import OutcomeCache
@@ -21,6 +22,7 @@ class Plan:
 
     settings: Settings
     inventory: Inventory
+    review: Review
     fingerprints: dict[str, str]
     previous: Snapshot | None
     nothing_new: bool
@@ -34,14 +36,15 @@ class Plan:
 def plan_run(settings: Settings) -> Plan:
     """The caller holds the workspace lock. Raises WorkspaceError where a folder cannot be used."""
     inventory = _inventory(settings)
-    prints = fingerprints(settings.model)
+    review = read_review(settings.raw)
+    prints = fingerprints(settings.model) | review.fingerprint()
     previous = find_snapshot(settings.processed)
     nothing_new = not settings.force and previous is not None and _is_current(previous, inventory, prints, settings)
-    plan = Plan(settings, inventory, prints, previous, nothing_new, ())
+    plan = Plan(settings, inventory, review, prints, previous, nothing_new, ())
     if nothing_new:
         return plan
     batches = cut_batches(_unread(plan), settings.model)
-    return Plan(settings, inventory, prints, previous, nothing_new, batches)
+    return replace(plan, batches=batches)
 
 
 def _inventory(settings: Settings) -> Inventory:
