@@ -6,20 +6,23 @@ How a sentence is read: `folding` makes each mention and date one token, `refere
 `phrases`, `infobox` and `characters` read what is stated without a wording.
 """
 
+from collections.abc import Iterator, Sequence
+
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements.attribution import Sentence
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
-from pipeline.extract.statements.infobox import read_infobox_entry
+from pipeline.extract.statements.infobox import read_entry
+from pipeline.extract.statements.labelled import entries_of_boxes, entries_of_lines, medium_of_keys, medium_of_type
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.sections import works_of_sections
 from pipeline.extract.statements.subjects import Narrative
-from pipeline.records import Name, Passage, PassageKind, Statement
+from pipeline.records import Mention, Name, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
@@ -33,16 +36,16 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
     narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses))
+    for item in finder.items:
+        if isinstance(item, Mention):
+            narrative.note_spelling(item)
     works = works_of_sections(parsed.passages, finder, narrative)
     opened = {id(p) for n, p in enumerate(parsed.passages) if n in works and p.kind == PassageKind.HEADING}
     about = {id(p): works.get(n, topic) for n, p in enumerate(parsed.passages)}
     if opened:
         said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
-    found: list[Statement] = []
-    for passage in parsed.passages:
-        if passage.kind == PassageKind.INFOBOX:
-            found += read_infobox_entry(passage, finder, narrative)
+    found = list(_labelled(parsed.passages, finder, narrative, about))
     section: tuple[str, ...] | None = None
     homes: list[Name | None] = []
     for passage, clauses in passages:
@@ -65,6 +68,20 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_filmography(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
     return _once(found)
+
+
+def _labelled(
+    passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative, about: dict[int, Name | None]
+) -> Iterator[Statement]:
+    """What infoboxes and lines of credits state; their keys tell the form of a work that nothing else tells."""
+    boxed = list(entries_of_boxes(passages, narrative.topic_media))
+    groups = list(entries_of_lines(passages))
+    listed = [entry for group in groups for entry in group]
+    narrative.suppose(medium_of_type(boxed) or medium_of_keys(boxed) or medium_of_keys(listed))
+    for entry in boxed:
+        yield from read_entry(entry, finder, narrative)
+    for entry in listed:
+        yield from read_entry(entry, finder, narrative, about[id(entry.passage)])
 
 
 def _fold(passage: Passage, finder: ItemFinder) -> list[Folded]:

@@ -1,66 +1,57 @@
-"""Infobox entries: 'Directed by: Ann Oba, Bo Lind', 'Original run: 9 June 2007 - present'."""
+"""What a value with a label states: 'Directed by: Ann Oba, Bo Lind', 'Original run: 9 June 2007 - present'."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
 from pipeline.extract.statements.forms import genre_of, load_forms, medium_of_heading
-from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Cell, DateMention, Mention, Passage, Qualifiers, Statement
+from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, keys_of_lines, plain_key
+from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
+from pipeline.extract.statements.places import place_of, place_within
+from pipeline.extract.statements.subjects import Narrative, Subject, same_name
+from pipeline.records import DateMention, Mention, Name, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 WRITTEN = 0.95
-SPLIT = re.compile(r"\s*(?:[,;/•]|\band\b)\s*")
 BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
-LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
+AUTHORED = re.compile(r"[\"”’'*_]*,?\s+by\s+(?P<name>[^,;()]{3,60})")
+BOOKS = ("light_novel", "novel", "web_novel", "manga")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The value of an entry: clean text that knows where it lies, markup inside or not."""
-
-    passage: Passage
-    cell: Cell
-    at: int  # where the text begins in the passage
-
-    @property
-    def text(self) -> str:
-        return self.cell.text
-
-    def local(self, item: Mention | DateMention) -> tuple[int, int]:
-        """Start and end of a mention or date in `text`."""
-        return self.passage.to_text(item.start) - self.at, self.passage.to_text(item.end - 1) + 1 - self.at
-
-    def slice(self, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
-        """The value that stands at `start`."""
-        span = self.passage.to_raw(self.at + start, self.at + start + len(text))
-        return Value(value or text, span.start, span.end, label=label)
-
-
-def read_infobox_entry(passage: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """What one entry states about the article's topic."""
-    topic = narrative.topic
-    if topic is None or len(passage.cells) != 2:
+def read_entry(
+    entry: Entry, finder: ItemFinder, narrative: Narrative, topic: Name | None = None
+) -> Iterator[Statement]:
+    """What one entry states about `topic`, else about the article's topic."""
+    topic = topic or narrative.topic
+    if topic is None or not entry.text.strip():
         return
-    key, value_cell = passage.cells
-    cell = Entry(passage, value_cell, passage.to_text(value_cell.start))
-    medium, plain = _without_form(_plain(key.text))
-    if medium is None and passage.section:
-        medium = medium_of_heading(passage.section[-1])  # the part of the box: 'Manga', 'Anime television series'
-    predicates = _by_key().get(plain, ())
-    forms = {p.name: p.infobox_of.get(plain, p.media) for p in predicates if "work" in p.subjects}
+    medium, plain = _without_form(plain_key(entry.key))
+    headings = entry.passage.section[-1:] if entry.boxed else entry.passage.section
+    parts = (medium_of_heading(heading) for heading in reversed(headings))  # 'Manga', 'Anime television series'
+    medium = medium or next((m for m in parts if m), None) or entry.medium
+    predicates = _predicates(entry).get(plain, ())
+    forms = {p.name: forms_of(p, plain) for p in predicates if "work" in p.subjects}
+    place = "infobox" if entry.boxed else "credits"
     for predicate in predicates:
         media = forms.get(predicate.name, ())
-        subject = _subject(predicate, media, narrative, medium)
+        subject = _subject(predicate, media, narrative, medium, topic)
         if subject is None or (medium is None and _is_ambiguous(media, [f for f in forms.values() if f], narrative)):
             continue
-        for value, qualifiers in _values(predicate, cell, finder, narrative):
-            yield make_statement(predicate, subject, value, qualifiers, f"{predicate.name}: infobox", WRITTEN)
+        for value, qualifiers, season in _values(predicate, entry, finder, narrative):
+            said_of = replace(subject, season=season) if season else subject
+            yield make_statement(predicate, said_of, value, qualifiers, f"{predicate.name}: {place}", WRITTEN)
+    if any(p.name == "based_on" for p in predicates):
+        yield from _author_of_source(entry, finder, narrative, topic, place)
+    if any(p.name == "birth_date" for p in predicates):
+        yield from _birth_name(entry, finder, topic)
+
+
+def _predicates(entry: Entry) -> dict[str, tuple[Predicate, ...]]:
+    return keys_of_boxes() if entry.boxed else keys_of_lines()
 
 
 def _without_form(key: str) -> tuple[str | None, str]:
@@ -68,39 +59,28 @@ def _without_form(key: str) -> tuple[str | None, str]:
     words = key.split()
     for length in range(len(words) - 1, 0, -1):
         head, rest = load_forms().heads.get(tuple(words[:length])), " ".join(words[length:])
-        if key not in _by_key() and head is not None and head.medium and rest in _by_key():
+        if key not in keys_of_boxes() and head is not None and head.medium and rest in keys_of_boxes():
             return head.medium, rest
     return None, key
 
 
 def _language_of_key(key: str) -> str | None:
     """'Ja Romaji' -> 'ja', 'Japanese' -> 'ja': the key begins with a language or its code."""
-    first = key.casefold().split()[0]
+    first = (key.casefold().split() or [""])[0]
     languages = load_forms().languages
     return first if first in languages.values() else languages.get(first)
 
 
-@cache
-def _by_key() -> dict[str, tuple[Predicate, ...]]:
-    keys: dict[str, list[Predicate]] = {}
-    for predicate in load_predicates().values():
-        for key in predicate.infobox:
-            keys.setdefault(key, []).append(predicate)
-    return {key: tuple(predicates) for key, predicates in keys.items()}
-
-
-def _plain(key: str) -> str:
-    """'Producer(s)' -> 'producer', 'Release dates' -> 'release date'."""
-    word = key.casefold().replace("(s)", "").replace("_", " ").strip(" :.")
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _subject(predicate: Predicate, media: tuple[str, ...], narrative: Narrative, stated: str | None) -> Subject | None:
+def _subject(
+    predicate: Predicate, media: tuple[str, ...], narrative: Narrative, stated: str | None, topic: Name
+) -> Subject | None:
     """The topic in the form stated, else in its only form or in the only one that `media` allow."""
-    topic = narrative.topic
-    assert topic is not None
     if ("work" if topic.label == "WORK_OF_ART" else "person") not in predicate.subjects:
         return None
+    if topic != narrative.topic:  # another work of the article: in the form that the article is about
+        usual = narrative.declared.get(topic.text) or narrative.main
+        medium = stated or (usual if not media or usual in media else None)
+        return Subject(topic, medium) if not media or medium is None or medium in media else None
     medium = stated or narrative.only_form
     if medium is None:
         known = [*([narrative.main] if narrative.main else []), *narrative.topic_media]
@@ -116,85 +96,96 @@ def _is_ambiguous(media: tuple[str, ...], others: list[tuple[str, ...]], narrati
     return narrative.main not in media
 
 
-def _values(
-    predicate: Predicate, cell: Entry, finder: ItemFinder, narrative: Narrative
-) -> Iterator[tuple[Value, Qualifiers]]:
-    items = finder.within(cell.cell.start, cell.cell.end)
+Found = tuple[Value, Qualifiers, int | None]
+
+
+def _values(predicate: Predicate, entry: Entry, finder: ItemFinder, narrative: Narrative) -> Iterator[Found]:
+    items = finder.within(entry.cell.start, entry.cell.end)
     kinds = predicate.values
     if "date" in kinds:
-        yield from _dates(predicate, cell, items)
+        yield from _dates(predicate, entry, items)
     elif "number" in kinds:
-        yield from _number(cell, items)
+        yield from _number(entry, items)
     elif kinds == ("place",):
-        yield from _place(items, cell)
+        place = place_of(entry, items)
+        if place:
+            yield place, Qualifiers(), None
     elif {"native", "latin"} & set(kinds):
-        text = BRACKET.sub("", cell.text).strip()
+        text = BRACKET.sub("", entry.text).strip()
         if text:
-            language = language_of_script(text) or _language_of_key(cell.passage.cells[0].text)
-            yield cell.slice(cell.text.index(text[:1]), text), Qualifiers(language=language)
+            language = language_of_script(text) or _language_of_key(entry.key)
+            yield _slice(entry, entry.text.index(text[:1]), text), Qualifiers(language=language), None
     else:
-        language = _language_of_key(cell.passage.cells[0].text) if predicate.name == "publisher" else None
-        for start, part in _parts(cell, items):
-            text = part.partition(" by ")[0] if "work" in kinds else part  # '"Song" by Band'
-            named = [i for i in items if isinstance(i, Mention) and start <= cell.local(i)[0]]
-            inside = [m for m in named if cell.local(m)[1] <= start + len(text)]
-            if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
-                continue  # 'Based on: the songs of X' is no work
-            yield _named(predicate, cell, start, text, inside, narrative), Qualifiers(language=language)
+        yield from _named_values(predicate, entry, items, narrative)
 
 
-def _dates(predicate: Predicate, cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
+def _named_values(
+    predicate: Predicate, entry: Entry, items: list[Mention | DateMention], narrative: Narrative
+) -> Iterator[Found]:
+    kinds = predicate.values
+    language = _language_of_key(entry.key) if predicate.name in ("publisher", "broadcaster", "voice_actor") else None
+    for part in parts_of(entry.text, [entry.local(i) for i in items if isinstance(i, Mention)], kinds):
+        text = part.text.partition(" by ")[0] if "work" in kinds else part.text  # '"Song" by Band'
+        named = [i for i in items if isinstance(i, Mention) and part.start <= entry.local(i)[0]]
+        inside = [m for m in named if entry.local(m)[1] <= part.start + len(text)]
+        if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
+            continue  # 'Based on: the songs of X' is no work
+        if not entry.boxed and not _is_credit(predicate, text, inside):
+            continue
+        spoken = load_forms().languages.get(part.note.lower()) if predicate.name == "voice_actor" else None
+        qualifiers = Qualifiers(language=spoken or language, region=part.region)
+        yield _named(predicate, entry, part, text, inside, narrative), qualifiers, part.season
+
+
+def _is_credit(predicate: Predicate, text: str, inside: list[Mention]) -> bool:
+    """Outside of an infobox only names count, and genres and systems that are known."""
+    if "genre" in predicate.values:
+        return len(text.split()) < 5 and not re.search(r"\d", text)
+    if "isbn" in predicate.values:
+        return bool(re.search(r"\d{9}|\d[-\d ]{9}", text))
+    if any(m.label in ("GPE", "LOC", "FAC", "AWARD", "EVENT") for m in inside):
+        return False
+    return is_name(text) or any(m.words == text and LABELS[m.label] in predicate.values for m in inside)
+
+
+def _dates(predicate: Predicate, entry: Entry, items: list[Mention | DateMention]) -> Iterator[Found]:
     """Each date; 'D (Region)' is the date in that region. One date where the predicate holds one value per form."""
     for item in items:
         if isinstance(item, DateMention) and (value := date_value(item, predicate.part)):
-            if predicate.part == "end" and value.text == item.edtf and not cell.passage.text.lower().startswith("last"):
+            if predicate.part == "end" and value.text == item.edtf and not entry.key.lower().startswith("last"):
                 continue  # 'Original run: D' is where it starts
-            behind = cell.text[cell.local(item)[1] :]
-            region = re.match(r"\s*\(([^()\d]{2,40})\)", behind)
-            yield value, Qualifiers(region=region[1] if region else None)
+            start, end = entry.local(item)
+            behind = re.match(r"\s*\(([^()\d]{2,40})\)", entry.text[end : end + 60])
+            region = behind[1] if behind else region_before(entry.text[max(start - 30, 0) : start])
+            yield value, Qualifiers(region=region, language=_language_of_edition(predicate, entry)), None
             if predicate.name != "release_date":
                 return
 
 
-def _number(cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[Value, Qualifiers]]:
-    found = NUMBER.match(cell.text)
+def _language_of_edition(predicate: Predicate, entry: Entry) -> str | None:
+    """'Published in English: 2006'."""
+    key = entry.key.lower()
+    return "en" if predicate.name == "publication_start" and "english" in key else None
+
+
+def _number(entry: Entry, items: list[Mention | DateMention]) -> Iterator[Found]:
+    found = NUMBER.match(entry.text)
     number = parse_count(found[0]) if found else None
     if found is None or number is None:
         return
-    as_of = next((i.edtf for i in items if isinstance(i, DateMention) and "as of" in cell.text), None)
-    value = replace(cell.slice(0, found[0], str(number)), number=float(number))
-    yield value, Qualifiers(as_of=as_of)
+    as_of = next((i.edtf for i in items if isinstance(i, DateMention) and "as of" in entry.text), None)
+    value = replace(_slice(entry, 0, found[0], str(number)), number=float(number))
+    yield value, Qualifiers(as_of=as_of), None
 
 
-def _place(items: list[Mention | DateMention], cell: Entry) -> Iterator[tuple[Value, Qualifiers]]:
-    """'Town, Country': places that stand one behind the other are one value."""
-    places = [i for i in items if isinstance(i, Mention) and LABELS[i.label] == "place"]
-    if not places:
-        return
-    start, end = cell.local(places[0])
-    for place in places[1:]:
-        next_start, next_end = cell.local(place)
-        if cell.text[end:next_start].strip() != ",":
-            break
-        end = next_end
-    yield cell.slice(start, cell.text[start:end], label="GPE"), Qualifiers()
-
-
-def _parts(cell: Entry, items: list[Mention | DateMention]) -> Iterator[tuple[int, str]]:
-    """The entries of a list, without brackets: offset and text. A name is never cut."""
-    text = BRACKET.sub(lambda b: " " * len(b[0]), cell.text)
-    mentions = [cell.local(i) for i in items if isinstance(i, Mention)]
-    start = 0
-    cuts = [m.span() for m in SPLIT.finditer(text) if not any(a < m.end() and m.start() < b for a, b in mentions)]
-    for first, last in [*cuts, (len(text), len(text))]:
-        part = text[start:first]
-        if part.strip():
-            yield start + len(part) - len(part.lstrip()), part.strip()
-        start = last
+def _slice(entry: Entry, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
+    """The value that stands at `start`."""
+    span = entry.passage.to_raw(entry.at + start, entry.at + start + len(text))
+    return Value(value or text, span.start, span.end, label=label)
 
 
 def _named(
-    predicate: Predicate, cell: Entry, start: int, text: str, inside: list[Mention], narrative: Narrative
+    predicate: Predicate, entry: Entry, part: Part, text: str, inside: list[Mention], narrative: Narrative
 ) -> Value:
     kinds = ("work",) if "ref" in predicate.values else predicate.values
     fitting = [m for m in inside if LABELS[m.label] in kinds]
@@ -202,6 +193,41 @@ def _named(
         name = narrative.name_of(fitting[0])
         return Value(name.text, fitting[0].start, fitting[0].end, label=name.label)
     if "genre" in predicate.values:
-        return cell.slice(start, text, value=genre_of(text))
+        return _slice(entry, part.start, text, value=genre_of(text))
     label = next((LABEL_OF_KIND[kind] for kind in predicate.values if kind in LABEL_OF_KIND), None)
-    return cell.slice(start, text, label=label)
+    return _slice(entry, part.start, text, label=label)
+
+
+def _author_of_source(
+    entry: Entry, finder: ItemFinder, narrative: Narrative, topic: Name, place: str
+) -> Iterator[Statement]:
+    """'Based on: Sea of Glass by Ann Oba': who wrote it, if the article knows it as a book."""
+    items = [i for i in finder.within(entry.cell.start, entry.cell.end) if isinstance(i, Mention)]
+    work = items[0] if items and items[0].label == "WORK_OF_ART" else None
+    found = AUTHORED.match(entry.text, entry.local(work)[1]) if work else None
+    if work is None or found is None or not is_name(found["name"].strip()):
+        return
+    source = narrative.name_of(work)
+    known = narrative.original if source == topic else narrative.declared.get(source.text)
+    medium = known if known in BOOKS else None
+    if source == topic and medium is None:
+        return
+    person = next((i for i in items[1:] if i.label == "PERSON"), None)
+    value = _slice(entry, found.start("name"), found["name"].strip(), label="PERSON")
+    if person is not None:
+        value = Value(narrative.name_of(person).text, person.start, person.end, label="PERSON")
+    author = load_predicates()["author"]
+    yield make_statement(author, Subject(source, medium), value, Qualifiers(), f"author: {place}", WRITTEN)
+
+
+def _birth_name(entry: Entry, finder: ItemFinder, topic: Name) -> Iterator[Statement]:
+    """'Born: Ann Maria Oba, 2 May 1963': the name at birth, where it is another one."""
+    items = finder.within(entry.cell.start, entry.cell.end)
+    dated = next((i for i in items if isinstance(i, DateMention)), None)
+    if topic.label != "PERSON" or dated is None or not entry.boxed:
+        return
+    name = entry.text[: entry.local(dated)[0]].strip(" ,;(")
+    akin = {w.casefold() for w in re.split(r"[\s-]", name)} & {w.casefold() for w in re.split(r"[\s-]", topic.text)}
+    if akin and is_name(name) and not same_name(name, topic.text) and not place_within(name, entry, items):
+        value = _slice(entry, entry.text.index(name), name)
+        yield make_statement(load_predicates()["alias"], Subject(topic), value, Qualifiers(), "alias: infobox", WRITTEN)

@@ -46,11 +46,20 @@ class Narrative:
         self.section: str | None = None
         self.recent: list[Subject] = []  # latest last
         self.named_in_passage: Name | None = None
+        self.spellings: dict[frozenset[str], str] = {}  # of characters, by their words: the first one
         counts: Counter[str] = Counter()
         for clause in clauses:
             self._declare(clause, counts)
         if self.main is None and counts:
             self.main = max(counts, key=lambda medium: counts[medium])  # the first of equals
+
+    def suppose(self, medium: str | None) -> None:
+        """The form that the article is about, unless its sentences have told one."""
+        if medium is None or self.main is not None:
+            return
+        self.main = medium
+        if medium not in self.topic_media:
+            self.topic_media.append(medium)
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
@@ -95,7 +104,14 @@ class Narrative:
         text = mention.canonical or mention.words
         if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
             return self.topic
+        if mention.label == "CHARACTER":
+            text = self.spellings.get(frozenset(text.split()), text)
         return Name(text, mention.label)
+
+    def note_spelling(self, mention: Mention) -> None:
+        """'Mia Oba' keeps its order when 'Oba Mia' follows as a reading of it."""
+        if mention.label == "CHARACTER":
+            self.spellings.setdefault(frozenset(mention.words.split()), mention.words)
 
     def is_stranger(self, reference: Reference) -> bool:
         """Whether the reference names a work of which the article says nothing."""
