@@ -21,9 +21,9 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
 
     `topic` is what the article is about: whom 'it' and an empty nominee cell mean.
     """
-    topic = topic if topic is None or not _is_headline(topic.text) else None
-    labels = Labels(findings.mentions, topic)
     context = AwardContext(reading, findings)
+    topic = topic if topic is None or not (_is_headline(topic.text) or context.names(topic.text)) else None
+    labels = Labels(findings.mentions, topic)
     rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
     told = [
         *ProseReader(reading, findings, context, labels, topic).read(),

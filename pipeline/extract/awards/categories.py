@@ -22,8 +22,10 @@ HEADED = re.compile(
 )
 TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
 LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
-JOINED_BEFORE = re.compile(r"(?:\band|,|\bto)\s$")
-TRAILING = re.compile(r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at))?[\s,.:;]*(?:['’]s)?$")
+JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at)|,)\s(?:[Tt]he\s|[\"“‘])?$")
+TRAILING = re.compile(
+    r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at|with|by|on|from))?[\s,.:;]*(?:['’]s)?$"
+)
 HOLDER_BEHIND = re.compile(r"\s+\((?P<holder>[^()]{1,40})\)$")
 
 Place = tuple[int, int]

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names
-from pipeline.extract.awards.names import AwardName
+from pipeline.extract.awards.names import AwardName, read_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind
 from pipeline.values.folding import fold
@@ -15,6 +16,12 @@ from pipeline.values.spans import Span
 
 MOST_EVIDENCE = 5  # places of an award's name that are kept as evidence
 LEAD = 3  # paragraphs
+SHORT = 40  # characters of a dateline beside the date
+OPENING = 40  # characters before a date that opens a text
+DASH = re.compile(r"\s*\)?\s*[–—:|-]")
+TODAY = re.compile(
+    r"\b(?:today|tonight|yesterday|this morning|last night|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\(?$"
+)
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
 OPENS = re.compile(r"(?:^|[.!?:;][\"”’)]*\s+)[\"“‘]?$")
@@ -34,7 +41,7 @@ class AwardContext:
     """All award names of an article, by place."""
 
     def __init__(self, reading: Reading, findings: Findings) -> None:
-        self.published_on = reading.parsed.metadata.published_on
+        self.published_on = reading.parsed.metadata.published_on or _dateline(reading, findings)
         self.found: dict[int, list[FoundAward]] = {}
         self._complete: dict[AwardName, Source] = {}  # filled once all places are known
         self._by_name: dict[str, list[tuple[AwardName, Span]]] = {}
@@ -64,15 +71,13 @@ class AwardContext:
             and passages[number].kind == PassageKind.PROSE
             and not OPENS.search(passages[number].text[max(one.start - 12, 0) : one.start])
         }
+        bare = {one.award.name for names in self.found.values() for one in names}
         for number, names in self.found.items():
             for place, one in enumerate(names):
-                if (
-                    one.award.name.startswith("The ")
-                    and one.award.name not in kept
-                    and passages[number].kind == PassageKind.PROSE
-                ):
-                    short = replace(one.award, name=one.award.name.removeprefix("The "))
-                    names[place] = replace(one, award=short)
+                short = one.award.name.removeprefix("The ")
+                is_prose = passages[number].kind == PassageKind.PROSE
+                if short != one.award.name and one.award.name not in kept and (is_prose or short in bare):
+                    names[place] = replace(one, award=replace(one.award, name=short))
 
     def _note(self, passage: Passage, names: list[FoundAward]) -> None:
         """Only names that are surely awards stand for awards that a list or sentence leaves out."""
@@ -82,6 +87,10 @@ class AwardContext:
             span = passage.to_raw(one.start, one.end)
             self._places.append((span.start, one.award, span))
             self._by_name.setdefault(fold(one.award.name), []).append((one.award, span))
+
+    def names(self, text: str) -> bool:
+        """Whether a text is the name of an award that the article names too."""
+        return fold(read_award(text).name) in self._by_name
 
     @property
     def only(self) -> str | None:
@@ -138,6 +147,20 @@ def _end_of_lead(passages: Sequence[Passage], title_end: int) -> int:
     """Where the article's first paragraphs end: an award named there is what the article reports on."""
     prose = [p.span.end for p in passages if p.kind == PassageKind.PROSE]
     return max(prose[:LEAD][-1] if prose else 0, title_end)
+
+
+def _dateline(reading: Reading, findings: Findings) -> date | None:
+    """The first full date at the head of an article that tells no publication date: in a line of its own, or opening
+    the text."""
+    prose = [p for p in reading.parsed.passages if p.kind == PassageKind.PROSE][:LEAD]
+    for passage in prose:
+        for one in findings.dates_in(passage):
+            start, end = passage.to_text(one.start), passage.to_text(one.end)
+            is_line = len(passage.text) - (end - start) <= SHORT
+            is_opening = start <= OPENING and DASH.match(passage.text, end)
+            if one.precision == "day" and (is_line or is_opening or TODAY.search(passage.text[:start])):
+                return one.earliest
+    return None
 
 
 def _year_held(reading: Reading, findings: Findings) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.extract.awards.clauses import Clause, Event, Subject
 from pipeline.extract.awards.converse import read_gifts, read_naming, read_rosters
@@ -9,9 +10,13 @@ from pipeline.extract.awards.honours import read_honours
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.ranks import follow_up, read_ranks
 from pipeline.extract.awards.rivals import read_beaten, read_losses
-from pipeline.extract.awards.subjects import find_subjects
+from pipeline.extract.awards.subjects import ADVERBS, SUBJECTS, find_subjects
 from pipeline.extract.awards.wording import is_unreal
 
+JOINT = re.compile(r"(?P<strong>[,;:–—]\s*)?(?<![\w-])(?:and|but|while|whereas|though|although|when|with)\s+|;\s+|:\s+")
+VERB_GAP = re.compile(rf"[\"”’)]?,?\s+(?:who\s+|which\s+)?{ADVERBS}(?:\w+ly\s+)?")
+MOST_OPENING = 4  # words between a conjunction and the subject: 'while the film's director Ann Lee'
+ADJUNCT = re.compile(r"(?:also |later |again )?(?:in|at|for|on|from|by)\b")
 NOUN = re.compile(r"(?i:nominations?|nods?)")
 
 
@@ -19,7 +24,7 @@ def read_events(text: str, items: Sequence[Item]) -> Iterator[Event]:
     """The events of a sentence, in order."""
     told: list[Event] = []
     subjects: tuple[Subject, ...] = ()
-    for number, clause in enumerate(_clauses(items)):
+    for number, clause in enumerate(_clauses(text, items)):
         subjects = find_subjects(text, clause, subjects, is_first=number == 0)
         if clause.cue.text != "none" and not is_unreal(text, items[0].start, clause.cue.start):
             told = _read(text, clause, subjects, told)
@@ -48,12 +53,43 @@ def _read(text: str, clause: Clause, subjects: tuple[Subject, ...], told: list[E
     return [*told, *events]
 
 
-def _clauses(items: Sequence[Item]) -> Iterator[Clause]:
+def _clauses(text: str, items: Sequence[Item]) -> Iterator[Clause]:
+    """Each cue with the items up to the neighbouring cues, or to where a clause with a subject of its own begins."""
     cues = [n for n, item in enumerate(items) if item.kind == Kind.CUE and not _is_noun(items, n)]
+    edges = [None, *(_edge(text, items, a, b) for a, b in pairwise(cues)), None]
     for place, number in enumerate(cues):
-        first = cues[place - 1] + 1 if place else 0
-        last = cues[place + 1] if place + 1 < len(cues) else len(items)
+        first, last = edges[place], edges[place + 1]
+        if first is None:
+            first = cues[place - 1] + 1 if place else 0
+        if last is None:
+            last = cues[place + 1] if place + 1 < len(cues) else len(items)
         yield Clause(items[number], tuple(items[first:number]), tuple(items[number + 1 : last]), tuple(items))
+
+
+def _edge(text: str, items: Sequence[Item], first: int, second: int) -> int | None:
+    """The number of the item that the clause of the second cue opens with: 'won A, and in 2010 she | shared B'."""
+    joints = list(JOINT.finditer(text, items[first].end, items[second].start))
+    opening = [(m, _opened(text, items, m.end(), first, second)) for m in joints]
+    numbers = [number for _, number in opening if number is not None]
+    strong = [number for found, number in opening if number is not None and found["strong"] is not None]
+    return strong[-1] if strong else numbers[0] if numbers else None
+
+
+def _opened(text: str, items: Sequence[Item], start: int, first: int, second: int) -> int | None:
+    """The first item behind a conjunction where what follows, up to the cue, is times and places and then a subject."""
+    number = next((n for n in range(first + 1, second) if items[n].start >= start), second)
+    inside = items[number:second]
+    if not inside or not VERB_GAP.fullmatch(text, inside[-1].end, items[second].start):
+        return None
+    subjects = [n for n, i in enumerate(inside) if i.kind in SUBJECTS]
+    adjuncts = inside[: subjects[0]] if subjects else inside
+    if any(i.kind not in (Kind.YEAR, Kind.AWARD, Kind.RANK) for i in adjuncts):
+        return None
+    if adjuncts and not ADJUNCT.match(text, start):
+        return None
+    if not adjuncts and len(text[start : inside[0].start].split()) > MOST_OPENING:
+        return None
+    return number if all(i.kind in SUBJECTS for i in inside[len(adjuncts) :]) else None
 
 
 def _is_noun(items: Sequence[Item], number: int) -> bool:

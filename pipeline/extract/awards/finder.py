@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import AwardName, is_category_name, read_award
-from pipeline.extract.awards.wording import award_noun, category_heads, category_tails, fields, small_stops
+from pipeline.extract.awards.wording import (
+    award_noun,
+    category_heads,
+    category_tails,
+    fields,
+    generic_words,
+    small_stops,
+)
 from pipeline.records import Mention, Passage
 
 WORD = re.compile(r"[\w'’&.!+-]+")
@@ -21,6 +28,9 @@ OPENERS = frozenset(
     "since until during two three four five six seven eight nine ten both all among other another also".split()
 )
 MOST_WORDS = 10
+LONGEST_ABBREVIATION = 4  # characters with the full stop
+SUM_BEFORE = (",", ".", "£", "$", "€", "¥")
+WHEN = re.compile(r"(?i:(?:to|yester|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)['’]s")
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 OWNER = re.compile(r"[\w.-]{1,30}(?:['’]s|s['’])\s+(?:best|first|only|last|biggest|[a-z]+ing)\b")
 NAME = (
@@ -32,6 +42,7 @@ SMALL = re.compile(
     rf"(?:\s+{CAPITAL}[\w'’.-]{{1,30}}){{0,3}}(?:\s+(?!{small_stops()}\b)[a-z-]{{3,15}}){{0,2}}"
     rf"\s+(?:prize|award|medal)(?:\s+for\s+{fields()})?)(?![\w’'-]|\s+(?:winner|winning))"
 )
+DEMONYM = re.compile(r"[A-Z][a-z]{2,12}(?:an|ish|ese|ch|ic|ek|eli)")
 PRIX = re.compile(
     rf"\b(?P<name>(?<!Grand )Prix(?:\s+(?:d[eu]s?|de la|du)\s+|\s+|\s+d[’'])(?:{CAPITAL}[\w’'-]{{2,20}}\s?){{1,3}}"
     rf"(?:(?<=\s)[a-z]{{0,9}}[éèêà][a-zéèêà]{{0,9}})?)(?!\w)"
@@ -42,6 +53,13 @@ GIVER_AFTER = re.compile(rf"(?P<name>{NAME})\s+is\s+(?:an?|the)\s+(?:[a-z-]{{2,1
 EDITION_OF = re.compile(rf"\b(?:19|20)\d\d edition of (?:the )?(?:[a-z-]{{2,12}} ){{0,3}}(?P<name>{NAME})")
 CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
 
+OWNER_OF = re.compile(
+    rf"(?P<name>{NAME})['’]s?\s+(?:annual\s+)?(?P<year>(?:19|20)\d\d\s+)?(?:[a-z-]{{2,12}}\s+){{0,2}}"
+    rf"(?:list|ranking|poll|countdown|top \d+)\b"
+)
+OWNING = re.compile(r"(?:['’]s?)?$")
+
+LIST_WORDS = ("list", "ranking", "poll", "countdown", "top ")
 GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
 SMALL_WORDS = ("prize", "award", "medal")  # SMALL needs one
 
@@ -79,6 +97,7 @@ def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: 
             continue
         start, end = passage.to_text(mention.start), passage.to_text(mention.end)
         start = _skip_openers(passage.text, start, end)
+        end -= len(OWNING.search(passage.text[start:end])[0])  # type: ignore[index]
         if not any(taken[start:end]) and not is_category_form(passage.text[start:end]):
             is_certain = NOUN.search(passage.text, start, end) is not None
             added.append(replace(_with_year(passage.text, start, end), is_certain=is_certain))
@@ -90,7 +109,7 @@ def is_category_form(text: str) -> bool:
     plain = text.strip(" '\"“”‘’")
     singular = not re.search(r"(?:Awards|Prizes|Festival|Ten|Prix)$", plain)
     tail = re.search(rf"\b{category_tails()}$", plain) is not None and not re.search(r"(?:Award|Prize)$", plain)
-    return singular and (re.match(rf"(?:the\s+)?{category_heads()}\b", plain) is not None or tail)
+    return singular and (re.match(rf"(?:[Tt]he\s+)?{category_heads()}\b", plain) is not None or tail)
 
 
 def _by_noun(text: str) -> Iterator[FoundAward]:
@@ -117,6 +136,8 @@ def _first_word(text: str, words: list[re.Match[str]], last: int) -> int:
         if text[words[number].end() : words[number + 1].start()].strip(" '’"):
             break
         word = words[number][0]
+        if _ends_sentence(word, words[number + 1][0]) or _is_sum(text, words[number]):
+            break
         if word[0].isupper() or word[0].isdigit():
             if NOUN.fullmatch(word) and number < last - 1:
                 break
@@ -126,10 +147,24 @@ def _first_word(text: str, words: list[re.Match[str]], last: int) -> int:
     return first
 
 
+def _ends_sentence(word: str, following: str) -> bool:
+    """'in 2015. At the Heron Awards': the name begins behind the full stop; 'St. Oda Prize' is one name."""
+    if word[-1] not in ".!?" or not following[0].isupper():
+        return False
+    return len(word) > LONGEST_ABBREVIATION or following.casefold() in OPENERS or following == "The"
+
+
+def _is_sum(text: str, word: re.Match[str]) -> bool:
+    """The digits of '£25,000'."""
+    return word[0][0].isdigit() and text[max(word.start() - 1, 0) : word.start()] in SUM_BEFORE
+
+
 def _skip_openers(text: str, start: int, end: int) -> int:
     """Behind words that only open the phrase: 'At The Heron Awards' -> 'The Heron Awards'."""
     while found := WORD.match(text, start):
         word = found[0]
+        if WHEN.fullmatch(word):
+            word = "the"
         follows = re.match(r"\s+", text[found.end() :])
         ordinal_next = re.match(r"\s+(?:\d|[Aa]nnual)", text[found.end() :])
         if word.casefold() not in OPENERS and not (word.casefold() == "the" and (word == "the" or ordinal_next)):
@@ -141,14 +176,27 @@ def _skip_openers(text: str, start: int, end: int) -> int:
 
 
 def _by_giver(text: str) -> Iterator[FoundAward]:
+    if any(word in text for word in LIST_WORDS):
+        yield from _by_owner(text)
     if not any(word in text for word in GIVER_WORDS):
         return
     for pattern in (GIVER_BEFORE, GIVER_AFTER, EDITION_OF, CHART):
         for found in pattern.finditer(text):
             start = _skip_openers(text, found.start("name"), found.end("name"))
             end = found.end("name") - (text[found.end("name") - 1] in ".,")
+            end -= len(OWNING.search(text[start:end])[0])  # type: ignore[index]
             if start < end:
                 yield FoundAward(start, end, read_award(text[start:end]), is_ranking=True)
+
+
+def _by_owner(text: str) -> Iterator[FoundAward]:
+    """'the Far Shores magazine’s 2031 ranking': who ranks is the award."""
+    for found in OWNER_OF.finditer(text):
+        start = _skip_openers(text, found.start("name"), found.end("name"))
+        if start < found.end("name"):
+            award = read_award(text[start : found.end("name")])
+            year = int(found["year"]) if found["year"] else award.year
+            yield FoundAward(start, found.end("name"), replace(award, year=year), is_ranking=True, is_certain=False)
 
 
 def _by_small_noun(text: str) -> Iterator[FoundAward]:
@@ -158,8 +206,15 @@ def _by_small_noun(text: str) -> Iterator[FoundAward]:
         for found in pattern.finditer(text):
             start = _skip_openers(text, found.start(), found.end())
             end = found.start() + len(found[0].rstrip())
-            if start < end and not is_category_form(text[start:end]) and not OWNER.match(text, start):
+            if start < end and _is_small_name(text[start:end]) and not OWNER.match(text, start):
                 yield _with_year(text, start, end)
+
+
+def _is_small_name(name: str) -> bool:
+    """'the first award' and 'Canadian literary award' name none."""
+    words = name.split()
+    is_common = all(word.casefold() in generic_words() for word in words[1:]) and DEMONYM.fullmatch(words[0])
+    return not name[0].islower() and not is_common and not is_category_form(name)
 
 
 def _with_year(text: str, start: int, end: int) -> FoundAward:

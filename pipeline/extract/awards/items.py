@@ -76,10 +76,16 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def read_items(
-    text: str, start: int, end: int, awards: Sequence[FoundAward], names: Sequence[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    awards: Sequence[FoundAward],
+    names: Sequence[tuple[int, int]],
+    dated: Sequence[tuple[int, int, int]] = (),
 ) -> list[Item]:
-    """The items of `text[start:end]` in order. `names` are the places of known names; what is found first by kind
-    keeps its place: awards, categories, quoted titles, cues, ranks, known names, years, other capitalised words."""
+    """The items of `text[start:end]` in order. `names` are the places of known names, `dated` those of words that mean
+    a year ('a year later'); what is found first by kind keeps its place: awards, categories, quoted titles, cues,
+    ranks, known names, years, other capitalised words."""
     taken = _Taken(start, end)
     inside = [a for a in awards if start <= a.start and a.end <= end]
     for source in (
@@ -90,6 +96,7 @@ def read_items(
         _cues(text, start, end),
         _ranks(text, start, end),
         (Item(Kind.NAME, a, b, text[a:b], is_known=True) for a, b in _trimmed(text, names) if start <= a and b <= end),
+        (Item(Kind.YEAR, a, b, text[a:b], year) for a, b, year in dated if start <= a and b <= end),
         (Item(Kind.YEAR, m.start(), m.end(), m[0], int(m[0])) for m in YEAR.finditer(text, start, end)),
         (Item(Kind.PRONOUN, m.start(), m.end(), m[0]) for m in pronouns().finditer(text, start, end)),
     ):

@@ -30,17 +30,33 @@ def merge_statements(rows: Sequence[AwardStatement], told: Iterable[Told]) -> li
     A statement that fits several rows and tells them apart by nothing adds nothing and is left out.
     """
     merged = list(rows)
-    for number_told, one in enumerate(told):
+    for number_told, one in enumerate(sorted(told, key=lambda one: one.statement.category is None)):
         if number_told >= MOST_MERGED:
             merged.append(one.statement)
             continue
         fitting = [number for number, row in enumerate(merged) if _is_same(row, one.statement)]
         if not fitting:
-            merged.append(one.statement)
+            if not _is_summary(one, merged):
+                merged.append(one.statement)
         elif len(fitting) == 1 or (one.statement.category is None and one.count == len(fitting)):
             for number in fitting:
                 merged[number] = _combine(merged[number], one.statement)
     return merged
+
+
+def _is_summary(told: Told, rows: Sequence[AwardStatement]) -> bool:
+    """'nominated for four Heron Awards, winning two: A and B': the four are no row of their own beside the two."""
+    one = told.statement
+    if one.category is not None or one.result != "nominated":
+        return False
+    return any(
+        row.category is not None
+        and _agree(row.year, one.year)
+        and _agree(row.edition, one.edition)
+        and _same_award(row.award, one.award)
+        and _same_recipient(row, one)
+        for row in rows
+    )
 
 
 def add_editions(statements: Sequence[AwardStatement], context: AwardContext) -> list[AwardStatement]:

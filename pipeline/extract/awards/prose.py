@@ -53,6 +53,11 @@ class ProseReader:
             for m in self.findings.mentions_in(passage)
             if m.label in NAMED
         )
+        dated = [
+            (passage.to_text(d.start), passage.to_text(d.end), d.earliest.year)
+            for d in self.findings.dates_in(passage)
+            if d.is_relative and d.precision == "year" and d.earliest
+        ]
         for start, end in split_sentences(text):
             if end - start > LONGEST_SENTENCE:
                 continue
@@ -61,9 +66,9 @@ class ProseReader:
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
             if not inside and self.last is None and self.context.only is None and not can_name_award(text, start, end):
                 continue  # whatever the sentence says, it is of no award
-            items = read_items(text, start, end, inside, near)
-            for event in read_events(text, items):
-                yield from self._statements(passage, event, items)
+            items = read_items(text, start, end, inside, near, dated)
+            told = [(e, *self._statements(passage, e, items)) for e in read_events(text, items)]
+            yield from (one for _, *statements in told for one in statements)
             self._remember(passage, items, text[start:end])
 
     def _remember(self, passage: Passage, items: Sequence[Item], sentence: str) -> None:

@@ -13,7 +13,8 @@ TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as d
 ADVERBS = (
     r"(?:(?:also|later|then|subsequently|both|all|has|have|had|was|were|been|went on to|again|twice|itself)\s+){0,3}"
 )
-COORDINATED = re.compile(rf"(?:[,;]\s*|\s)(?:and|but|as well as)\s+{ADVERBS}$")
+IN_YEAR = r"(?:(?:in|for)\s+(?:19|20)\d\d,?\s+)?"
+COORDINATED = re.compile(rf"(?:[,;]\s*|\s)(?:and|but|as well as)\s+{ADVERBS}{IN_YEAR}{ADVERBS}$")
 LISTED = re.compile(rf",\s*{ADVERBS}$")
 WHICH = re.compile(r",\s*(?:which|who)\s+(?!also)")
 RELATIVE = re.compile(rf"[\"”’)]?,?\s*(?:for which|who|which|that|whose)\s+{ADVERBS}$")
