@@ -318,7 +318,7 @@ def load(path: Path) -> Any:
     return module
 
 
-FLOORS = {"flat": 0.97, "flat3": 0.93, "flat3b": 0.90}
+FLOORS = {"flat": 0.97, "flat3": 0.95, "flat3b": 0.95}
 
 
 @pytest.mark.parametrize(("variant", "floor"), FLOORS.items())

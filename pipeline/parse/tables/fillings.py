@@ -11,6 +11,8 @@ from pipeline.parse.tables.roles import OTHER, roles
 CUT_WIDTH = 3  # a cut dump keeps so many physical cells of each line
 NOTE = log(0.004)  # a line across the whole table, per column that it crosses
 PHRASE_NOTE = log(10)  # a sentence is more likely such a line
+NEVER_NOTES = ("category", "result", "prize", "quoted")
+NOT_A_NOTE = log(0.05)  # what such a cell says is part of a row
 HOPELESS = 10.0  # a filling so much worse than the line's best is not followed
 
 
@@ -53,7 +55,7 @@ def find_fillings(
         ends_at_cut = is_cut and n_cells == CUT_WIDTH
         found += _rows(cells, profile, previous, ends_at_cut=ends_at_cut, most=most)
         if not ends_at_cut:
-            found += _partial(cells, profile)
+            found += _partial(cells, profile, previous)
     found = found or [plain_filling(len(line), width)]
     found.sort(key=lambda filling: (-filling.score, filling.letters))
     return [filling for filling in found[:most] if filling.score > found[0].score - HOPELESS]
@@ -116,16 +118,17 @@ def _extend(
     following.setdefault(key, []).extend((total + score, letters + letter) for total, letters in partial)
 
 
-def _partial(cells: Sequence[Look], profile: Profile) -> list[Filling]:
+def _partial(cells: Sequence[Look], profile: Profile, previous: str | None) -> list[Filling]:
     """The line as a stub, and as a note when it has one cell."""
     width = len(profile.columns)
+    was_stub = previous is not None and 0 < len(previous) < width
     found = []
     if len(cells) < min(width, CUT_WIDTH + 1):
         fit = sum(profile.log_fit(look, index, False) for index, look in enumerate(cells))
-        found.append(Filling("P" * len(cells), profile.log_stub + fit, is_row=False))
+        found.append(Filling("P" * len(cells), profile.log_stub(was_stub) + fit, is_row=False))
     if len(cells) == 1 and width > 1:
         extra = PHRASE_NOTE if cells[0].kind == "phrase" else 0.0
-        fit = roles()[OTHER].log_share(cells[0].kind)
+        fit = roles()[OTHER].log_share(cells[0].kind) + (NOT_A_NOTE if cells[0].kind in NEVER_NOTES else 0.0)
         found.append(Filling("", NOTE + log(width - 1) + extra + fit, is_row=False))
     return found
 

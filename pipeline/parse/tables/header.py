@@ -34,6 +34,8 @@ def missing_roles(names: tuple[str, ...], is_awards: bool) -> tuple[str, ...]:
         missing.append("category" if "award" in names else "award")
     if "recipient" not in names and "work" not in names:
         missing.append("recipient")
+    elif "work" not in names and "category" in names:
+        missing.append("work")
     if "result" not in names and "rank" not in names:
         missing.append("result")
     return tuple(missing)

@@ -10,7 +10,7 @@ from pipeline.parse.tables.roles import Role, roles
 
 ROLE_COUNTS = 5.0  # the role's expectations weigh like so many cells
 SPAN_COUNTS = 4.0  # the same for how often a cell is covered from above
-STUB_RATE, STUB_COUNTS = 0.02, 30.0  # lines that only open row-spans for the lines below
+STUB_RATE, STUB_COUNTS = 0.005, 30.0  # lines that only open row-spans for the lines below
 WORD_WEIGHT = 0.4
 WORD_LIMITS = (-1.5, 2.5)  # no single word decides
 COVERED, PRESENT, SEVERAL = 0, 1, 2  # what stands to the left: a covered cell, a present one, several present ones
@@ -34,6 +34,10 @@ class Column:
         self.kinds[look.kind] += 1
         self.words.update(_words(look))
 
+    def recurs(self, look: Look) -> bool:
+        """Whether the column holds the cell's text more than once, as far as it is seen."""
+        return not look.is_blank and self.words["text", look.text] > 1
+
     def log_covered(self, left: int) -> float:
         return log(self._covered(left))
 
@@ -53,15 +57,17 @@ class Profile:
     """All columns of a table, and how common each word is in the table as a whole."""
 
     columns: list[Column]
+    is_cut: bool = False
     n: int = 0
     words: Counter[tuple[str, str]] = field(default_factory=Counter)
     lines: int = 0
     stubs: int = 0
     _fits: dict[tuple[str, int, bool], float] = field(default_factory=dict)  # filled once the counts stand
 
-    @property
-    def log_stub(self) -> float:
-        return log((STUB_RATE * STUB_COUNTS + self.stubs) / (STUB_COUNTS + self.lines))
+    def log_stub(self, own: bool) -> float:
+        """How likely a line is a stub. `own`: the counts hold this very line as one."""
+        counted = own and self.stubs > 0
+        return log((STUB_RATE * STUB_COUNTS + self.stubs - counted) / (STUB_COUNTS + self.lines - counted))
 
     def log_fit(self, look: Look, index: int, own: bool) -> float:
         """How well a cell fits a column. `own`: the column's counts hold this very cell, which must not vouch

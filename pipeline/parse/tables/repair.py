@@ -7,7 +7,7 @@ from pipeline.parse.tables.fillings import CUT_WIDTH, Filling, plain_filling
 from pipeline.parse.tables.header import Columns, is_header, missing_roles, names_award, place_header, with_work
 from pipeline.parse.tables.kinds import look_at
 from pipeline.parse.tables.profiles import COVERED, SEVERAL, Profile, make_profile
-from pipeline.parse.tables.roles import OTHER, is_award_section
+from pipeline.parse.tables.roles import OTHER, is_award_section, role_doubt
 from pipeline.parse.tables.search import choose_fillings
 from pipeline.records import Cell, Table
 
@@ -103,7 +103,11 @@ class _Sheet:
             if chosen == fillings and all(learned):
                 break
             fillings, learned = chosen, [True] * len(chosen)
-        return score, self._table(header, fillings)
+        return score + self._belief(self._columns(fillings, learned)), self._table(header, fillings)
+
+    def _belief(self, columns: Columns) -> float:
+        """What speaks against the guess of what is hidden: cells that would fit another role better."""
+        return sum(role_doubt(name, looks) for name, looks in zip(self.hidden, columns[self.width :], strict=True))
 
     def _hidden_guesses(self, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         """What may stand beyond the cut: some of what an awards table has and the header does not show."""
@@ -145,6 +149,7 @@ class _Sheet:
     def _learn(self, fillings: Sequence[Filling], learned: Sequence[bool]) -> Profile:
         """Counts from the rows as they are filled now."""
         profile = make_profile(self.names, self.width, self.looks)
+        profile.is_cut = self.is_cut
         for line, filling, known in zip(self.looks, fillings, learned, strict=True):
             if not known:
                 continue

@@ -14,6 +14,7 @@ NAMED, HINTED, UNNAMED = 7.0, 3.5, 0.0  # what a header's word adds to a role
 NO_HEADER = 1.5  # what content alone has to make up for
 CONTENT_WEIGHT = 0.6
 BLANK_HEADER = 1.0  # added to `other`: a column without a header is rarely one of ours
+CELLS_DOUBTED = 12  # cells of a hidden column that may speak against its role
 CELLS_COUNTED = 5  # so many cells' worth of content speak beside the header
 UNUSUAL = 0.003  # share of a kind that a role does not list
 WIDEST_JUDGED = 12  # columns beyond this are `other`
@@ -128,6 +129,14 @@ def _role_scores(header: str, looks: Sequence[Look], trust: float) -> list[float
             score = score + weight * mean - (0.0 if score else NO_HEADER)
         scores.append(score)
     return scores
+
+
+def role_doubt(name: str, looks: Sequence[Look]) -> float:
+    """How much worse a column beyond the cut fits its role than it fits results (results: than anything else); 0 or
+    less."""
+    kinds = [look.kind for look in looks if not look.is_blank][:CELLS_DOUBTED]
+    rival = roles()[OTHER if name == "result" else "result"]
+    return min(0.0, sum(roles()[name].log_share(kind) - rival.log_share(kind) for kind in kinds))
 
 
 @cache

@@ -10,6 +10,7 @@ Row = tuple[Look | None, ...]
 
 NOTHING_ABOVE = -8.0  # a cell inherited in the first row
 FROM_NOTHING = -1.0  # a cell inherited where the row above has none
+RECURRING = 1.0  # a value that its column holds more than once is one that spans rows
 REPEATED = -0.7  # a present cell that says what the row above says: a row-span would have covered it
 STUB_UNUSED = -8.0  # a stub whose cells the next line does not inherit
 SLOW_FROM = 500  # lines; longer tables get a narrower search
@@ -29,7 +30,7 @@ def choose_fillings(
         steps: list[tuple[Filling, int]] = []
         for filling in find_fillings(line, profile, before, is_cut=is_cut, is_padded=is_padded, most=most):
             total, origin = max(
-                (total + _follow(state, row, filling, line), -number)
+                (total + _follow(state, row, filling, line, profile), -number)
                 for number, (total, state, row) in enumerate(paths)
             )
             _, last, row = paths[-origin]
@@ -42,7 +43,7 @@ def choose_fillings(
     return _trace(paths, history)
 
 
-def _follow(last: Filling | None, row: Row, filling: Filling, line: Sequence[Look]) -> float:
+def _follow(last: Filling | None, row: Row, filling: Filling, line: Sequence[Look], profile: Profile) -> float:
     """How plausible it is that a filling comes after the row above."""
     if filling.is_note:
         return 0.0
@@ -55,6 +56,8 @@ def _follow(last: Filling | None, row: Row, filling: Filling, line: Sequence[Loo
                 score += NOTHING_ABOVE
             elif above is None and not (index < len(last.letters) and last.letters[index] in "CI"):
                 score += FROM_NOTHING
+            elif above is not None and not profile.is_cut and profile.columns[index].recurs(above):
+                score += RECURRING
         elif letter == "P":
             if above is not None and not above.is_blank and above.text == line[cell].text:
                 score += REPEATED
