@@ -1,4 +1,4 @@
-"""The spaCy pipeline that reads passages: the shipped one, or any installed one with its labels mapped to ours."""
+"""The spaCy pipeline that reads passages: a shipped one, or any installed one with its labels mapped to ours."""
 
 import re
 from importlib.resources import as_file, files
@@ -14,7 +14,8 @@ from spacy.vocab import Vocab
 from pipeline.errors import ModelError
 from pipeline.records import LABELS
 
-SHIPPED = "model"
+SHIPPED = ("accurate", "fast")  # folders below `model`: a transformer, and a network a third of its size
+DEFAULT = "fast"
 UNUSED = ("tagger", "morphologizer", "attribute_ruler", "lemmatizer", "textcat", "entity_linker")  # nothing reads these
 OTHER_NAMES = {"PER": "PERSON", "LOCATION": "LOC", "PLACE": "GPE", "ORGANIZATION": "ORG", "FACILITY": "FAC"}
 LONGEST_RUN = 100  # characters without a blank; spaCy's tokenizer takes quadratic time over runs of punctuation
@@ -25,11 +26,12 @@ CLOSERS = frozenset("\"”’»')]』」")
 
 
 def load_language(model: str | None = None) -> Language:
-    """The shipped pipeline, or any installed one by name or path. Loading is the caller's to cache.
+    """A shipped pipeline, "accurate" (if not told otherwise) or "fast", or any installed one by name or path.
 
-    Its docs have sentence boundaries and entities with our labels only. Raises ModelError for an unknown pipeline.
+    Loading is the caller's to cache. Its docs have sentence boundaries and entities with our labels only. Raises
+    ModelError for an unknown pipeline.
     """
-    nlp = _load(model) if model else _load_shipped()
+    nlp = _load_shipped(model or DEFAULT) if not model or model in SHIPPED else _load(model)
     nlp.tokenizer = PatientTokenizer(nlp.tokenizer)
     if nlp.has_pipe("ner") or nlp.has_pipe("entity_ruler"):
         nlp.add_pipe("articlefacts_labels")
@@ -38,10 +40,13 @@ def load_language(model: str | None = None) -> Language:
     return nlp
 
 
-def _load_shipped() -> Language:
-    with as_file(files(__package__) / SHIPPED) as folder:
-        if not (folder / "config.cfg").is_file():
-            return spacy.blank("en")
+def plain_tokenizer() -> "PatientTokenizer":
+    """The tokenizer of the shipped pipeline alone: training must part words as reading does."""
+    return PatientTokenizer(spacy.blank("en").tokenizer)
+
+
+def _load_shipped(name: str) -> Language:
+    with as_file(files(__package__) / "model" / name) as folder:
         return spacy.load(folder)
 
 

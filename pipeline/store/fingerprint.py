@@ -17,7 +17,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 _OF_EXTRACTION = ("errors.py", "values", "vocabulary", "records", "ingest", "parse", "extract", "run/work.py")
 # libraries that take part in it; Python itself brings its Unicode tables
 _LIBRARIES = (
-    *("spacy", "thinc", "numpy", "charset-normalizer", "rapidfuzz"),
+    *("spacy", "thinc", "numpy", "onnxruntime", "charset-normalizer", "rapidfuzz"),
     *("mwparserfromhell", "markdown-it-py", "pypdf"),
 )
 _PUBLISHING = ("pyarrow",)

@@ -1,0 +1,1 @@
+"""A fine-tuned transformer as the entity recogniser of a spaCy pipeline, without torch: encoding, windows, decoding."""
