@@ -29,13 +29,15 @@ EVERYONE = ("pipeline",)
 HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("pipeline.extract", "training", "benchmarks"),
     "thinc": ("pipeline.extract", "training"),
-    "pandas": ("pipeline.publish", "benchmarks"),
+    "pandas": ("pipeline.publish", "pipeline.reconcile.fusion", "benchmarks"),
     "pyarrow": ("pipeline.publish", "benchmarks"),
     "prefect": ("flows",),
     "uvicorn": ("flows",),
     "typer": ("pipeline.cli",),
     "rich": ("pipeline.cli",),
     "charset_normalizer": ("pipeline.ingest",),
+    "onnxruntime": ("pipeline.extract", "training"),
+    "tokenizers": ("pipeline.extract", "training"),
 }
 
 
