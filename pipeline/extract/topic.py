@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.headlines import name_in_headline, repeated_name
 from pipeline.extract.reading import Findings
 from pipeline.records import Mention, Metadata, Name
 
@@ -29,7 +30,8 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     things = [m for m in findings.mentions if m.label in THINGS]
     if metadata.title is None:
         return _standing_out(things, text)
-    title, label = _without_bracket(metadata.title)
+    listed = name_in_headline(metadata.title, ("list",))
+    title, label = _without_bracket(listed or metadata.title)
     exact = [m for m in things if _fold(m.words) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
     if exact:
         return Name(title, _label_of_page(exact, label))
@@ -37,6 +39,10 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
         return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words))))
+    others = [m for m in findings.mentions if m.label != "WORK_OF_ART"]
+    told = name_in_headline(title) or repeated_name(title, text, [m.words for m in others])
+    if told and not any(_fold(m.words) == _fold(told) for m in others):
+        return Name(told, "WORK_OF_ART")
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):

@@ -6,27 +6,36 @@ How a sentence is read: `folding` makes each mention and date one token, `refere
 `phrases`, `infobox` and `characters` read what is stated without a wording.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements.attribution import Sentence
+from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.infobox import read_entry
-from pipeline.extract.statements.labelled import entries_of_boxes, entries_of_lines, medium_of_keys, medium_of_type
+from pipeline.extract.statements.labelled import (
+    Entry,
+    entries_of_boxes,
+    entries_of_lines,
+    medium_of_keys,
+    medium_of_type,
+)
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.sections import works_of_sections
 from pipeline.extract.statements.subjects import Narrative
-from pipeline.records import Mention, Name, Passage, PassageKind, Statement
+from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
 OTHER_NAMES = ("title_native", "title_romanized", "alias")
+BRACKET = re.compile(r"\(([^()]{1,60})\)\s*$")  # of a title: '(2011 film)'
 SAID = (PassageKind.TITLE, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -35,7 +44,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     finder = ItemFinder(findings)
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
-    narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses))
+    groups = list(entries_of_lines(parsed.passages))
+    hint = _hint(parsed, groups)
+    narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses), hint)
     for item in finder.items:
         if isinstance(item, Mention):
             narrative.note_spelling(item)
@@ -45,7 +56,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     if opened:
         said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
-    found = list(_labelled(parsed.passages, finder, narrative, about))
+    found = list(_labelled(parsed.passages, groups, finder, narrative, about))
     section: tuple[str, ...] | None = None
     homes: list[Name | None] = []
     for passage, clauses in passages:
@@ -64,24 +75,37 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             narrative.aliases |= {s.value for s in stated if s.predicate in OTHER_NAMES and s.subject == topic}
             found += stated
     narrative.topic = topic
+    found += read_casts(parsed.passages, about, finder, narrative)
     found += read_listings(parsed.passages, finder, narrative)
     found += read_filmography(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
     return _once(found)
 
 
-def _labelled(
-    passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative, about: dict[int, Name | None]
-) -> Iterator[Statement]:
-    """What infoboxes and lines of credits state; their keys tell the form of a work that nothing else tells."""
-    boxed = list(entries_of_boxes(passages, narrative.topic_media))
-    groups = list(entries_of_lines(passages))
+def _hint(parsed: ParsedArticle, groups: Sequence[Sequence[Entry]]) -> str | None:
+    """The form of a work that the bracket of the title tells, or else the keys of a box."""
+    boxed = list(entries_of_boxes(parsed.passages, ()))
     listed = [entry for group in groups for entry in group]
-    narrative.suppose(medium_of_type(boxed) or medium_of_keys(boxed) or medium_of_keys(listed))
-    for entry in boxed:
+    bracket = BRACKET.search(parsed.metadata.title or "")
+    titled = medium_of_heading(bracket[1]) if bracket else None
+    return titled or medium_of_type(boxed) or medium_of_keys(boxed) or medium_of_keys(listed)
+
+
+def _labelled(
+    passages: Sequence[Passage],
+    groups: Sequence[Sequence[Entry]],
+    finder: ItemFinder,
+    narrative: Narrative,
+    about: dict[int, Name | None],
+) -> Iterator[Statement]:
+    """What infoboxes and lines of credits state."""
+    for entry in entries_of_boxes(passages, narrative.topic_media):
         yield from read_entry(entry, finder, narrative)
-    for entry in listed:
-        yield from read_entry(entry, finder, narrative, about[id(entry.passage)])
+    for entry in (entry for group in groups for entry in group):
+        topic = about[id(entry.passage)]
+        if topic is not None:
+            yield from read_entry(entry, finder, narrative, topic)
+            yield from read_cast_entry(entry, topic, finder, narrative)
 
 
 def _fold(passage: Passage, finder: ItemFinder) -> list[Folded]:

@@ -110,12 +110,12 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
 
 
 _AS_WRITTEN = frozenset(["name", "native", "latin"])
-_NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e00-\u0e7f\u0600-\u06ff]")
+NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e00-\u0e7f\u0600-\u06ff]")
 
 
 def _as_written(mention: Mention, predicate: Predicate, subject: Subject) -> Iterator[Value]:
     """Another name of the subject, in the script that the predicate is about."""
-    native = bool(_NATIVE.search(mention.words))
+    native = bool(NATIVE.search(mention.words))
     fits = predicate.values == ("name",) or native == ("native" in predicate.values)
     if fits and not same_name(mention.words, subject.name.text):
         yield Value(mention.words, mention.start, mention.end)

@@ -1,5 +1,6 @@
 """Who appears in which work: named characters, each once, with the work they belong to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -72,6 +73,8 @@ def _characters(folded: Folded) -> Iterator[Mention]:
     tokens: list[Token] = [*folded.tokens, *(t for b in folded.clause.brackets for t in b.tokens[1:])]
     for token in sorted(tokens, key=lambda t: t.start):
         if token.text == KINDS["character"] and isinstance(token.item, Mention):
+            if token.item.canonical is None and not re.search(r"[A-Za-z\u00c0-\u024f]", token.item.words):
+                continue  # 'Mia Oba (大場)': the name in its own script
             yield token.item
 
 

@@ -75,6 +75,14 @@ class ItemFinder:
             [*findings.mentions, *dated], key=lambda item: (item.start, -item.end)
         )
         self.starts = [item.start for item in self.items]
+        self.named: dict[str, Mention] = {}
+        for item in self.items:
+            if isinstance(item, Mention):
+                self.named.setdefault(item.words, item)
+
+    def first_named(self, words: str) -> Mention | None:
+        """The first mention by these words."""
+        return self.named.get(words)
 
     def within(self, start: int, end: int) -> list[Mention | DateMention]:
         """Items inside raw `[start, end)`, in order, the first of overlapping ones only."""

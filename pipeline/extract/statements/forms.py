@@ -34,6 +34,7 @@ class Forms:
     modifiers: frozenset[str]
     others: frozenset[str]
     languages: dict[str, str]
+    loose: frozenset[str]  # nouns that name a film as well as a series
 
 
 @cache
@@ -68,6 +69,7 @@ def load_forms() -> Forms:
         modifiers=frozenset(media["modifiers"]["words"]),
         others=frozenset(media["others"]["words"]),
         languages={name.lower(): code for name, code in media["languages"].items()},
+        loose=frozenset(media["loose"]["nouns"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Values with a label: entries of infoboxes, and 'Director: Ann Oba' in fact boxes, staff lists and lines of credits."""
+"""Values with a label: entries of infoboxes, and lines of credits, fact boxes and staff lists."""
 
 import re
 from collections import Counter
@@ -141,7 +141,7 @@ def _entries(passage: Passage) -> Iterator[Entry]:
     labels = list(_labels(passage))
     if not labels or (labels[0][0] > 0 and len(labels) < 3):
         return
-    for (first, key, start), following in zip(labels, [*labels[1:], (len(text), "", 0)], strict=True):
+    for (_, key, start), following in zip(labels, [*labels[1:], (len(text), "", 0)], strict=True):
         value = text[start : following[0]]
         clean = value.strip(ENDING)
         at = start + value.find(clean)

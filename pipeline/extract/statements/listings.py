@@ -1,11 +1,11 @@
-"""Lines and tables that state by their place: lines of a cast list, of a bibliography, tables of volumes."""
+"""Lines and tables that state by their place: lines of a bibliography, tables of volumes."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Cell, DateMention, Mention, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
@@ -13,19 +13,13 @@ from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9
 LONGEST_LINE = 240
-SPOKEN = re.compile(r"\s*,?\s*(?:voiced|played|portrayed|performed) by\s*:?\s*", re.IGNORECASE)
-NAME = re.compile(r"[;*•\-\s]*(?P<name>[^:;,.()]{1,60}?)\s*(?:\([^()]{0,120}\))?")
-ACTOR = re.compile(r"(?P<name>[^,;/()]{2,60}?)\s*(?:\((?P<note>[^()]{0,60})\))?\s*(?:[,;/]|$)")
 ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx](?![\d-])")
-PARTICLES = frozenset("the of de da di von van der no and".split())
-VOICED = ("anime", "game", "film", "audiobook")
 BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book", "other")
 
 
 def read_listings(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """What cast lists, bibliographies and tables of volumes state, whatever their sentences say."""
+    """What bibliographies and tables of volumes state, whatever their sentences say."""
     header: Passage | None = None
-    previous = ""
     for passage in passages:
         if passage.kind == PassageKind.TABLE_ROW:
             header = passage if header is None or _is_header(passage) else header
@@ -33,40 +27,7 @@ def read_listings(passages: Sequence[Passage], finder: ItemFinder, narrative: Na
             continue
         header = None
         if len(passage.text) <= LONGEST_LINE:
-            yield from _cast_line(passage, previous, finder, narrative)
             yield from _bibliography_line(passage, finder, narrative)
-        previous = passage.text
-
-
-def _cast_line(passage: Passage, previous: str, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own."""
-    topic, text = narrative.topic, passage.text
-    spoken = SPOKEN.search(text)
-    medium = narrative.section or next((m for m in narrative.topic_media if m in VOICED), None)
-    if spoken is None or topic is None or topic.label != "WORK_OF_ART" or medium not in VOICED:
-        return
-    named = NAME.fullmatch(text[: spoken.start()]) if spoken.start() else NAME.fullmatch(previous)
-    character = named["name"].strip() if named else ""
-    if not character or any(word[0].islower() and word not in PARTICLES for word in character.split()):
-        return
-    items = [i for i in finder.within(passage.span.start, passage.span.end) if isinstance(i, Mention)]
-    for actor in ACTOR.finditer(text, spoken.end()):
-        start, end = actor.span("name")
-        inside = [i for i in items if start <= passage.to_text(i.start) and passage.to_text(i.end - 1) < end]
-        people = [i for i in inside if i.label == "PERSON"]
-        if not people or actor["name"].strip()[0].islower():
-            continue
-        name = narrative.name_of(people[0])
-        language = load_forms().languages.get((actor["note"] or "").lower().strip())
-        value = Value(name.text, people[0].start, people[0].end, label="PERSON")
-        qualifiers = Qualifiers(character=_known(character, finder, narrative), language=language)
-        yield _stated("voice_actor", Subject(topic, medium), value, qualifiers, "cast list")
-
-
-def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
-    """The fullest name of the character, where it is mentioned as one."""
-    found = next((i for i in finder.items if isinstance(i, Mention) and i.words == character), None)
-    return narrative.name_of(found).text if found else character
 
 
 def _bibliography_line(passage: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.statements.folding import KINDS
+from pipeline.extract.statements.loose_forms import settle_loose_forms
 from pipeline.extract.statements.references import POSSESSIVES, Folded, Reference
 from pipeline.records import Mention, Name
 
@@ -37,7 +38,8 @@ class Subject:
 class Narrative:
     """What a reader has in mind at each point of an article; references are resolved in reading order."""
 
-    def __init__(self, topic: Name | None, clauses: Iterable[Folded]) -> None:
+    def __init__(self, topic: Name | None, clauses: Iterable[Folded], hint: str | None = None) -> None:
+        """`hint`: the form that a heading or the keys of a box tell, where no sentence tells another."""
         self.topic = topic
         self.aliases: set[str] = set()  # other names of the topic that the article has explained
         self.declared: dict[str, str] = {}  # forms of other works, by name
@@ -48,18 +50,15 @@ class Narrative:
         self.named_in_passage: Name | None = None
         self.spellings: dict[frozenset[str], str] = {}  # of characters, by their words: the first one
         counts: Counter[str] = Counter()
-        for clause in clauses:
+        folded = list(clauses)
+        settle_loose_forms(folded, hint)
+        for clause in folded:
             self._declare(clause, counts)
         if self.main is None and counts:
             self.main = max(counts, key=lambda medium: counts[medium])  # the first of equals
-
-    def suppose(self, medium: str | None) -> None:
-        """The form that the article is about, unless its sentences have told one."""
-        if medium is None or self.main is not None:
-            return
-        self.main = medium
-        if medium not in self.topic_media:
-            self.topic_media.append(medium)
+        if hint is not None and (self.main is None or hint not in self.topic_media):
+            self.main = hint
+            self.topic_media.append(hint)
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
