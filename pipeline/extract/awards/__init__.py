@@ -5,6 +5,7 @@ from pipeline.extract.awards.entries import read_entries
 from pipeline.extract.awards.infobox import read_infobox
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.lists import read_lists
+from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told, add_editions, merge_statements
 from pipeline.extract.awards.prose import ProseReader
 from pipeline.extract.awards.tables import read_tables
@@ -26,7 +27,7 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
     labels = Labels(findings.mentions, topic)
     rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
     told = [
-        *ProseReader(reading, findings, context, labels, topic).read(),
+        *ProseReader(reading, findings, context, labels, Memory(findings, topic)).read(),
         *(Told(statement) for statement in read_entries(reading, context, topic)),
         *(Told(statement) for statement in read_infobox(reading, topic)),
     ]

@@ -37,7 +37,7 @@ class Event:
     about: Item | None = None
     one_each: bool = False
     count: int | None = None
-    is_named_before: bool = False  # 'won the prize'
+    is_named_before: bool = False  # 'won the prize': what the text told last
 
     def subjects_in(self, number: int, n_years: int) -> Sequence[Subject]:
         """The subjects of the year with this number."""

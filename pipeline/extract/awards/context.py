@@ -16,7 +16,7 @@ from pipeline.values.spans import Span
 
 MOST_EVIDENCE = 5  # places of an award's name that are kept as evidence
 LEAD = 3  # paragraphs
-SHORT = 40  # characters of a dateline beside the date
+SHORT = 45  # characters of a dateline beside its dates
 OPENING = 40  # characters before a date that opens a text
 DASH = re.compile(r"\s*\)?\s*[–—:|-]")
 TODAY = re.compile(
@@ -154,9 +154,11 @@ def _dateline(reading: Reading, findings: Findings) -> date | None:
     the text."""
     prose = [p for p in reading.parsed.passages if p.kind == PassageKind.PROSE][:LEAD]
     for passage in prose:
-        for one in findings.dates_in(passage):
+        dates = findings.dates_in(passage)
+        beside = len(passage.text) - sum(one.end - one.start for one in dates)
+        for one in dates:
             start, end = passage.to_text(one.start), passage.to_text(one.end)
-            is_line = len(passage.text) - (end - start) <= SHORT
+            is_line = beside <= SHORT
             is_opening = start <= OPENING and DASH.match(passage.text, end)
             if one.precision == "day" and (is_line or is_opening or TODAY.search(passage.text[:start])):
                 return one.earliest

@@ -15,6 +15,10 @@ WHICH = re.compile(r",\s*(?:both of |all of )?(?:which|that)\s+(?:eventually |ul
 NOUN_GAP = re.compile(
     r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
 )
+PRIZE_BEFORE = re.compile(
+    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?(?:award|prize|trophy|medal|gong)"
+    r"(?: (?:itself|eventually|ultimately))?(?: (?:was|is|has been))?\s*)$"
+)
 TO = re.compile(r"[\"”’]?\s*(?:award|prize|trophy|gong|honou?r)?\s+to\s+(?:the\s+)?[\"“‘]?")
 FOR = re.compile(r"[\"”’]?,?\s+for\s+(?:(?:the|his|her|their)\s+(?:[a-z]{3,14}\s+)?)?[\"“‘]?")
 ROSTER_GAP = re.compile(
@@ -26,7 +30,10 @@ PLURAL = re.compile(r"(?:Awards|Festival|Prizes|Honou?rs)$")
 def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
     """'Best Score at the A went to X for "Y", Best Song to Z'; 'the A, which went to X'."""
     award, category = _given_object(text, clause)
-    pairs: list[tuple[Item | None, int]] = [(category, clause.cue.end)] if award or category else []
+    is_before = (
+        award is None and category is None and PRIZE_BEFORE.search(text[: clause.cue.start][-FARTHEST:]) is not None
+    )
+    pairs: list[tuple[Item | None, int]] = [(category, clause.cue.end)] if award or category or is_before else []
     if pairs:
         pairs += [(i, _to(text, i)) for i in clause.after if i.kind == Kind.CATEGORY and _to(text, i)]
     for one, start in pairs:
@@ -36,7 +43,8 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
         if not holders or len(text[start : names[0].start].split()) > 6:
             continue
         about = _about(text, names)
-        yield Event(clause.cue, "won", tuple(holders), award, one, years_of(clause), about=about)
+        years = years_of(clause)
+        yield Event(clause.cue, "won", tuple(holders), award, one, years, about=about, is_named_before=is_before)
 
 
 def read_naming(text: str, clause: Clause) -> Iterator[Event]:
@@ -77,13 +85,11 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     category = next((i for i in heads if i.kind == Kind.CATEGORY), None)
     names = [i for i in inside if i.start >= found.end()]
     holders = run_of(text, names, found.end())
-    if (
-        (award is None and category is None)
-        or not holders
-        or not ROSTER_GAP.fullmatch(text[found.end() : names[0].start])
-    ):
+    if not holders or not ROSTER_GAP.fullmatch(text[found.end() : names[0].start]):
         return
-    yield Event(clause.cue, result, tuple(holders), award or last_award(clause), category, years_of(clause))
+    award = award or last_award(clause)
+    is_before = award is None and category is None
+    yield Event(clause.cue, result, tuple(holders), award, category, years_of(clause), is_named_before=is_before)
 
 
 def _given_object(text: str, clause: Clause) -> tuple[Item | None, Item | None]:

@@ -25,7 +25,8 @@ BARE_END = re.compile(
 FOR_CATEGORY = re.compile(r"\s+for\s+(?:the\s+)?[\"“‘]?")
 NOMINATION = re.compile(r"[\"”’]?\s+(?:award\s+)?(?:nominations?|nods?|nominees?)\b")
 THE_PRIZE = re.compile(
-    r"\s+(?:the|that)\s+(?:same\s+)?(?:award|prize|trophy|medal|honou?r)\b(?!\s+(?:of|money|for\s+(?:best|the)))"
+    r"\s+(?:the|that|it)\s+(?:same\s+|[£$€]?[\d,.]+\w{0,8}\s+)?(?:award|prize|trophy|medal|honou?rs?|gong|title)\b"
+    r"(?!\s+(?:of|money|for\s+(?:best|the)))"
 )
 GIVER = re.compile(
     r"\s+by\s+(?:the\s+)?(?:(?:readers|critics|editors|staff|users|viewers|listeners|magazine|newspaper|website|site|of|at|the)\s+){0,4}[\"“‘]?$"
@@ -60,12 +61,21 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
         result = _result(text, award, clause)
         yield Event(clause.cue, result, subjects, award, None, years[award], about=about, count=count)
     if not categories and not awards and THE_PRIZE.match(text, clause.cue.end):
-        yield Event(clause.cue, clause.cue.text, subjects, None, None, years_of(clause), is_named_before=True)
+        yield from _the_prize(text, clause, subjects)
     is_winner = "winner" in text[clause.cue.start : clause.cue.end]
     if not categories and not awards and is_winner and (before := last_award(clause)):
         yield Event(
             clause.cue, clause.cue.text, subjects, before, None, years_by_object(text, clause, [before])[before]
         )
+
+
+def _the_prize(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
+    """'The Heron Award for Best Score ended in a tie, with X and Y sharing the honour'; 'who took the prize in 2010'."""
+    before = [i for i in clause.sentence if i.end <= clause.cue.start and i.kind in (Kind.AWARD, Kind.CATEGORY)]
+    category = next((i for i in reversed(before) if i.kind == Kind.CATEGORY), None)
+    award = last_award(clause)
+    years = years_of(clause)
+    yield Event(clause.cue, clause.cue.text, subjects, award, category, years, is_named_before=award is None)
 
 
 def award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from pipeline.extract.awards.categories import find_categories, find_praise
 from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
@@ -54,6 +54,7 @@ NAME = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
+EQUALS = re.compile(r"[\"”’)]?\s+(?P<verb>was|is|were|are)\s+(?:the\s+)?[\"“‘]?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
 FUNCTION_WORDS = frozenset(
@@ -103,6 +104,8 @@ def read_items(
         taken.add(source)
     for gap_start, gap_end in _gaps(taken.items, start, end):
         taken.add(_other_names(text, gap_start, gap_end))
+    items = sorted(taken.items, key=lambda item: item.start)
+    taken.add(_equations(text, items))
     return sorted(taken.items, key=lambda item: item.start)
 
 
@@ -162,6 +165,14 @@ def _cues(text: str, start: int, end: int) -> Iterator[Item]:
     for name, pattern in cues():
         for found in pattern.finditer(text, start, end):
             yield Item(Kind.CUE, found.start(), found.end(), name, written=found[0])
+
+
+def _equations(text: str, items: Sequence[Item]) -> Iterator[Item]:
+    """'Song of the Year was "X"', 'Best Score: Ann Lee': a category is given to the name behind it."""
+    for one, following in pairwise(items):
+        if one.kind == Kind.CATEGORY and following.kind in (Kind.NAME, Kind.TITLE):
+            if found := EQUALS.fullmatch(text, one.end, following.start):
+                yield Item(Kind.CUE, found.start("verb"), found.end("verb"), "given", written=found["verb"])
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from pipeline.extract.awards.events import read_events
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
+from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told
 from pipeline.extract.awards.wording import can_name_award
 from pipeline.extract.reading import Findings, Reading
@@ -20,22 +21,19 @@ from pipeline.values.spans import Span
 EXTRACTOR = "awards.prose"
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence
 NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
-ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
 EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
 
 
 @dataclass(slots=True)
 class ProseReader:
-    """Reads the prose of one article; remembers the award named last, for 'the same awards' and 'it ranked'."""
+    """Reads the prose of one article; `memory` keeps what it told last, for 'the same awards' and 'it ranked'."""
 
     reading: Reading
     findings: Findings
     context: AwardContext
     labels: Labels
-    topic: Name | None
-    last: Source | None = None
+    memory: Memory
     section: tuple[str, ...] = field(default=())
-    _headed: dict[str, Name | None] = field(default_factory=dict)
 
     def read(self) -> Iterator[Told]:
         """The statements of all sentences."""
@@ -43,58 +41,66 @@ class ProseReader:
             if passage.kind != PassageKind.PROSE:
                 continue
             if passage.section != self.section:
-                self.section, self.last = passage.section, None
+                self.section = passage.section
+                self.memory.forget()
             yield from self._read_passage(passage, self.context.found.get(number, []))
 
     def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[Told]:
         text = passage.text
-        places = sorted(
-            (passage.to_text(m.start), passage.to_text(m.end))
-            for m in self.findings.mentions_in(passage)
-            if m.label in NAMED
-        )
-        dated = [
-            (passage.to_text(d.start), passage.to_text(d.end), d.earliest.year)
-            for d in self.findings.dates_in(passage)
-            if d.is_relative and d.precision == "year" and d.earliest
-        ]
+        places = self._names_in(passage)
+        years = self._years_in(passage)
         for start, end in split_sentences(text):
             if end - start > LONGEST_SENTENCE:
                 continue
-            near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             first = bisect_left(awards, start, key=lambda one: one.start)
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
-            if not inside and self.last is None and self.context.only is None and not can_name_award(text, start, end):
+            is_named = inside or self.memory.award is not None or self.context.only is not None
+            if not is_named and not can_name_award(text, start, end):
                 continue  # whatever the sentence says, it is of no award
+            near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
+            dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
             items = read_items(text, start, end, inside, near, dated)
-            told = [(e, *self._statements(passage, e, items)) for e in read_events(text, items)]
-            yield from (one for _, *statements in told for one in statements)
+            told = [one for event in read_events(text, items) for one in self._statements(passage, event, items)]
+            yield from told
+            self.memory.tell([one.statement for one in told])
             self._remember(passage, items, text[start:end])
 
+    def _names_in(self, passage: Passage) -> list[tuple[int, int]]:
+        mentions = [m for m in self.findings.mentions_in(passage) if m.label in NAMED]
+        return sorted((passage.to_text(m.start), passage.to_text(m.end)) for m in mentions)
+
+    def _years_in(self, passage: Passage) -> list[tuple[int, int, int]]:
+        """Words that mean a year: 'a year later', 'that year'."""
+        dates = [d for d in self.findings.dates_in(passage) if d.is_relative and d.precision == "year"]
+        return [(passage.to_text(d.start), passage.to_text(d.end), d.earliest.year) for d in dates if d.earliest]
+
     def _remember(self, passage: Passage, items: Sequence[Item], sentence: str) -> None:
-        named = [item for item in items if item.award is not None and item.award.is_certain]
-        if named and named[-1].award is not None:
+        named = [item.award for item in items if item.award is not None and item.award.is_certain]
+        source = self.memory.award
+        if named:
             span = passage.to_raw(named[-1].start, named[-1].end)
-            source = self.context.complete(named[-1].award.award)
-            self.last = Source(source.award, source.year, (span,))
-        if self.last is not None and (found := EDITION_YEAR.search(sentence)):
-            self.last = replace(self.last, year=int(found[1]))
+            complete = self.context.complete(named[-1].award)
+            source = Source(complete.award, complete.year, (span,))
+        if source is not None:
+            found = EDITION_YEAR.search(sentence)
+            self.memory.name_award(source, int(found[1]) if found else None)
 
     def _statements(self, passage: Passage, event: Event, items: Sequence[Item]) -> Iterator[Told]:
-        source = self._source(passage, event)
+        source, category = self._source(passage, event)
         if source is None:
             return
         years: Sequence[int | None] = self._years(passage, event, items, source)
         for number, year in enumerate(years):
+            is_other = event.award is None and event.years and year != source.year
             for subject in event.subjects_in(number, len(years)):
                 name, work = self._recipient(passage, subject, event)
                 if name is None:
                     continue  # nobody is named whom 'it' or 'she' could be
                 statement = AwardStatement(
                     award=source.award.name,
-                    edition=source.award.edition,
+                    edition=source.award.edition if not is_other else None,
                     year=year,
-                    category=event.category.text if event.category else None,
+                    category=category,
                     recipient=name,
                     work=work,
                     result=event.result,
@@ -104,18 +110,23 @@ class ProseReader:
                 )
                 yield Told(statement, event.count)
 
-    def _source(self, passage: Passage, event: Event) -> Source | None:
-        """The award of the sentence, else the one before it, else the only one of the article."""
+    def _source(self, passage: Passage, event: Event) -> tuple[Source | None, str | None]:
+        """The award of the sentence, else the one before it, else the only one of the article; and the category."""
+        category = event.category.text if event.category else None
         if event.award is not None and event.award.award is not None:
             found = event.award.award
             complete = self.context.complete(found.award)
             edition = found.award.edition if found.award.edition is not None else complete.award.edition
-            return Source(replace(found.award, edition=edition), found.award.year or complete.year, ())
-        if event.category is None and not event.is_named_before:
-            return None
-        if self.last is not None:
-            return self.context.of_title() or self.last
-        return self.context.before(passage.span.start) if self.context.only else None
+            year = found.award.year or complete.year
+            return Source(replace(found.award, edition=edition), year, ()), category
+        if event.is_named_before:
+            honour = self.memory.honour
+            return self.memory.award, honour.category if honour is not None and not event.years else None
+        if event.category is None:
+            return None, None
+        if self.memory.award is not None:
+            return self.context.of_title() or self.memory.award, category
+        return self.context.before(passage.span.start) if self.context.only else None, category
 
     def _years(self, passage: Passage, event: Event, items: Sequence[Item], source: Source) -> list[int | None]:
         """The years that the clause names, else the award's own, else what a date of the sentence tells."""
@@ -143,7 +154,7 @@ class ProseReader:
     def _recipient(self, passage: Passage, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
         category = event.category.text if event.category else ""
         if subject.item is None or subject.item.kind == Kind.PRONOUN:
-            name = self._meant(passage, subject.item)
+            name = self.memory.meant(passage, subject.item)
         else:
             name = self.labels.name(subject.text, category, is_quoted=subject.item.kind == Kind.TITLE)
         if event.about is None:
@@ -151,25 +162,6 @@ class ProseReader:
         if name is not None and name.label == "PERSON" and event.result != "ranked":
             return name, Name(event.about.text, "WORK_OF_ART")
         return self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE), None
-
-    def _meant(self, passage: Passage, pronoun: Item | None) -> Name | None:
-        """Whom a pronoun means: the article's topic; 'he' and 'she' where that is no person: the person named last;
-        under a heading that names a work: that work."""
-        word = pronoun.text.casefold() if pronoun is not None else ""
-        if word in ("he", "she") and (self.topic is None or self.topic.label != "PERSON"):
-            end = passage.to_raw(pronoun.start, pronoun.end).start if pronoun is not None else 0
-            people = [m for m in self.findings.mentions_in(passage) if m.label == "PERSON" and m.end <= end]
-            return Name(people[-1].canonical or people[-1].words, "PERSON") if people else None
-        heading = passage.section[-1] if passage.section else ""
-        if heading not in self._headed:
-            self._headed[heading] = self._work_in(heading)
-        return self._headed[heading] or self.topic
-
-    def _work_in(self, heading: str) -> Name | None:
-        """The work that a heading names: '3) Grey Harbour'."""
-        bare = ENUMERATED.sub("", heading)
-        works = [m for m in self.findings.mentions if m.label == "WORK_OF_ART" and m.words == bare]
-        return Name(works[0].canonical or works[0].words, "WORK_OF_ART") if works and bare != heading else None
 
     def _evidence(self, passage: Passage, event: Event, subject: Subject, source: Source) -> tuple[Span, ...]:
         carriers = (event.cue, event.award, event.category, event.about, subject.item, *event.years)

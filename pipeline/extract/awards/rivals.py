@@ -10,7 +10,7 @@ from pipeline.extract.awards.subjects import run_of
 
 MISSED = re.compile(r"\b(?:missed|missing|misses)\b")
 SUCH_AS = re.compile(
-    r"\s+(?:[a-z’'-]+\s+){0,5}(?:such as|like|including|comprising|comprised|of|were|are)?\s*(?:the\s+)?[\"“‘]?"
+    r"(?:,|\s)\s*(?:[a-z’'-]+\s+){0,5}(?:such as|like|including|included|comprising|comprised|of|from|were|are)?:?\s*(?:the\s+)?[\"“‘]?"
 )
 
 
@@ -56,10 +56,10 @@ def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Ev
     award, category = (honour.award, honour.category) if honour else _prize_behind(clause)
     if honour is not None and honour.award is None and honour.category is None:
         return
-    if award is None and category is None:
-        return
     years = honour.years if honour else ()
-    yield Event(clause.cue, "nominated", tuple(beaten), award, category, years)
+    is_before = award is None and category is None and bool(beaten)
+    if award is not None or category is not None or is_before:
+        yield Event(clause.cue, "nominated", tuple(beaten), award, category, years, is_named_before=is_before)
 
 
 def _prize_behind(clause: Clause) -> tuple[Item | None, Item | None]:

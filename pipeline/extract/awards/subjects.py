@@ -5,6 +5,11 @@ import re
 from pipeline.extract.awards.clauses import FARTHEST, Clause, Subject
 from pipeline.extract.awards.items import Item, Kind
 
+OWNER = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}[\"“‘]?")
+ROLE = r"(?:(?:the\s+)?(?:(?:former|fellow|previous|veteran|newcomer|[a-z]+ing)\s+)?[a-z]+\s+)?(?:the\s+)?"  # 'the novelist'
+MAKER = re.compile(rf"[\"”’]?,?\s*(?:(?:written |directed |performed |sung )?by|\(|for|from|in)\s*{ROLE}[\"“‘]?")
+AND = re.compile(r"\s+(?:and|&)\s+")
+IN_ROW = re.compile(rf"[\"”’)]*\s*(?:,|;|and|&|[,;]\s*(?:and|as well as|plus)|or|as well as|plus)\s*{ROLE}[\"“‘]?")
 SUBJECTS = (Kind.NAME, Kind.TITLE, Kind.PRONOUN)
 JOINED = re.compile(
     r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
@@ -63,22 +68,27 @@ def companions(text: str, clause: Clause) -> tuple[Subject, ...]:
 def run_of(text: str, items: list[Item], start: int) -> list[Subject]:
     """The names that stand in a row from an offset on; makers in 'A by X' and notes in brackets are passed over."""
     run: list[Subject] = []
-    end = start
+    end, in_by = start, False
     for item in items:
         gap = text[end : item.start]
         if item.kind in (Kind.NAME, Kind.TITLE):
-            if run and re.fullmatch(r"[\"”’]?,?\s*(?:by|\(|for|from|in)\s*(?:the\s+)?[\"“‘]?", gap):
-                end = item.end
-                continue
-            if run and not re.fullmatch(r"[\"”’)]*\s*(?:,|;|and|&|,\s*and|or)\s*(?:the\s+)?[\"“‘]?", gap):
+            if run and OWNER.fullmatch(gap):  # 'Ann Lee's Grey Harbour'
+                run[-1] = Subject(item)
+            elif run and (MAKER.fullmatch(gap) or (in_by and AND.fullmatch(gap) and not _has_maker(text, item))):
+                in_by = True
+            elif (run and not IN_ROW.fullmatch(gap)) or (not run and re.search(r"[.;]", gap)):
                 break
-            if not run and re.search(r"[.;:]", gap):
-                break
-            run.append(Subject(item))
-        elif item.kind not in (Kind.YEAR,):
+            else:
+                run.append(Subject(item))
+                in_by = False
+        elif item.kind != Kind.YEAR:
             break
         end = item.end
     return run
+
+
+def _has_maker(text: str, item: Item) -> bool:
+    return MAKER.match(text, item.end) is not None
 
 
 def _receivers(text: str, clause: Clause) -> tuple[Subject, ...]:
@@ -97,7 +107,7 @@ def _receivers(text: str, clause: Clause) -> tuple[Subject, ...]:
 def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
     """The names nearest before the cue that stand in a row; what is owned, compared or located is no subject."""
     named = [i for i in items if i.kind in SUBJECTS and text[i.end : i.end + 2] not in ("'s", "’s")]
-    named = [i for i in named if text[i.start - 1 : i.start] != "("] or named
+    named = [i for i in named if text[i.start - 1 : i.start] != "("]
     named = [i for i in named if not _is_predicate(text, i) and not _is_modifier(text, i, clause.cue)]
     if not named:
         return ()

@@ -96,6 +96,16 @@ def pronouns() -> re.Pattern[str]:
 
 
 @cache
+def _personal() -> re.Pattern[str]:
+    return re.compile(_vocabulary()["subject"]["personal"])
+
+
+def is_personal(pronoun: str) -> bool:
+    """Whether 'he', 'the singer' mean a person and not a work."""
+    return _personal().search(pronoun) is not None
+
+
+@cache
 def plain_categories() -> tuple[re.Pattern[str], ...]:
     """Categories in small letters; the group `name` is the category."""
     return tuple(re.compile(entry["pattern"]) for entry in _vocabulary()["plain_category"])

@@ -1,0 +1,66 @@
+"""What an article has told last: the award, the honour, who got it; whom 'it' and 'she' mean."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from pipeline.extract.awards.context import Source
+from pipeline.extract.awards.items import Item
+from pipeline.extract.awards.wording import is_personal
+from pipeline.extract.reading import Findings
+from pipeline.records import AwardStatement, Name, Passage
+
+ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
+
+
+@dataclass(slots=True)
+class Memory:
+    """`topic` is what the article is about; `award` the award named last in this section."""
+
+    findings: Findings
+    topic: Name | None
+    award: Source | None = None
+    honour: AwardStatement | None = None  # told in the sentence before
+    recipients: list[Name] = field(default_factory=list)  # who each sentence of this section is about
+    _headed: dict[str, Name | None] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """A new section starts with what the article is about."""
+        self.award, self.honour, self.recipients = None, None, []
+
+    def tell(self, statements: list[AwardStatement]) -> None:
+        """Remembers what a sentence told; the sentence after the next no longer refers to it as 'the prize'."""
+        self.honour = statements[-1] if statements else None
+        self.recipients += [s.recipient for s in statements[:1] if s.recipient is not None]
+
+    def name_award(self, source: Source, year: int | None) -> None:
+        self.award = replace(source, year=year) if year is not None else source
+
+    def meant(self, passage: Passage, pronoun: Item | None) -> Name | None:
+        """Whom a pronoun means, or the lack of a subject: the article's topic where it can be that, else the one who
+        was named or honoured last; under a heading that names a work: that work."""
+        heading = passage.section[-1] if passage.section else ""
+        if heading not in self._headed:
+            self._headed[heading] = self._work_in(heading)
+        topic = self._headed[heading] or self.topic
+        word = pronoun.text.casefold() if pronoun is not None else ""
+        wants_person = is_personal(word) if word else None
+        if topic is not None and (wants_person is None or wants_person == (topic.label == "PERSON")):
+            return topic
+        return self._last(passage, pronoun, wants_person) or (None if wants_person is not None else topic)
+
+    def _last(self, passage: Passage, pronoun: Item | None, wants_person: bool | None) -> Name | None:
+        """The person, or the thing that is none, that was named last."""
+        if pronoun is not None:
+            end = passage.to_raw(pronoun.start, pronoun.end).start
+            labels = ("PERSON",) if wants_person else ("WORK_OF_ART",)
+            named = [m for m in self.findings.mentions_in(passage) if m.label in labels and m.end <= end]
+            if named:
+                return Name(named[-1].canonical or named[-1].words, named[-1].label)
+        told = [n for n in self.recipients if wants_person is None or (n.label == "PERSON") == wants_person]
+        return told[-1] if told else None
+
+    def _work_in(self, heading: str) -> Name | None:
+        """The work that a heading names: '3) Grey Harbour'."""
+        bare = ENUMERATED.sub("", heading)
+        works = [m for m in self.findings.mentions if m.label == "WORK_OF_ART" and m.words == bare]
+        return Name(works[0].canonical or works[0].words, "WORK_OF_ART") if works and bare != heading else None
