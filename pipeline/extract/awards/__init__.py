@@ -8,6 +8,7 @@ from pipeline.extract.awards.lists import read_lists
 from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told, add_editions, merge_statements
 from pipeline.extract.awards.prose import ProseReader
+from pipeline.extract.awards.rolls import read_rolls
 from pipeline.extract.awards.tables import read_tables
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name
@@ -26,6 +27,7 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
     topic = topic if topic is None or not (_is_headline(topic.text) or context.names(topic.text)) else None
     labels = Labels(findings.mentions, topic)
     rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
+    rows += read_rolls(reading, context, labels)
     told = [
         *ProseReader(reading, findings, context, labels, Memory(findings, topic)).read(),
         *(Told(statement) for statement in read_entries(reading, context, topic)),

@@ -106,6 +106,10 @@ class AwardContext:
         named = [award for _, award, span in self._places if span.end <= self.title_end]
         return self.complete(named[0]) if named else None
 
+    def named(self, heading: str) -> Source:
+        """The award that a heading names."""
+        return self.complete(read_award(heading))
+
     def of_lists(self, offset: int) -> Source | None:
         """The award that the lists below an offset are about: the title's, else the one named most, else the last."""
         before = [(award, span) for start, award, span in self._places if start <= offset]

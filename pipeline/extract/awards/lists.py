@@ -19,6 +19,7 @@ TWO_PARTS = re.compile(r"(?P<name>[^,–—]{2,60}?)(?:, |\s[–—-]\s|\s+for\s
 COMMA = re.compile(r"[^,]{2,60}, [^,].{1,100}$")
 OUTCOME = re.compile(r"(?i:\b(?:nominated|shortlisted|longlisted|nominee|finalist)\b)")
 LONGEST_RULE = 3000  # characters of a passage that can say it
+NOMINEES = frozenset(("nominees_only", "nominees_titled"))
 MOSTLY = 0.8  # share of categories with one name, in lists of winners alone
 LEAST_CATEGORIES = 0.4  # share of the headings that must look like categories
 
@@ -30,6 +31,8 @@ def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Itera
     if not groups or likely < LEAST_CATEGORIES * len(groups):
         return
     rules, rule_spans = _rules(reading.parsed.passages)
+    if rules & NOMINEES and not rules & {"first_won", "winners_only"}:
+        groups = [_as_nominees(group) for group in groups]
     if "starred" in rules:
         groups = [
             replace(g, items=tuple(replace(i, is_marked=i.is_marked or i.is_starred) for i in g.items)) for g in groups
@@ -59,6 +62,14 @@ def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Itera
                     evidence=tuple(sorted({*source.spans, *rule_spans, group.span, item.passage.span})),
                     extractor=EXTRACTOR,
                 )
+
+
+def _as_nominees(group: Group) -> Group:
+    """'Best Duo: A, B, C' in a list of nominees names three."""
+    only = group.items[0]
+    if len(group.items) > 1 or not group.is_line or only.text.count(",") < 2 or only.text[:1] in '"“':
+        return group
+    return replace(group, items=(replace(only, is_nominee=True),))
 
 
 def _is_entry(group: Group, context: AwardContext) -> bool:
@@ -135,15 +146,18 @@ def _single(text: str, group: Group, labels: Labels) -> Iterator[tuple[Name, Nam
 
 def _are_pairs(group: Group) -> bool:
     """Several lines under one category, all of the form 'A, B', tell who and for what."""
-    return len(group.items) > 1 and not group.is_line and all(COMMA.match(item.text) for item in group.items)
+    return len(group.items) > 1 and all(COMMA.match(item.text) for item in group.items)
 
 
 def _is_pair(found: re.Match[str], category: str, labels: Labels) -> bool:
     """Whether what stands behind the first name only adds to it: a person's work, or the makers of a work."""
     name, work = found["name"], found["work"]
-    if labels.of(found[0]) is not None:
+    is_dashed = found[0][found.end("name")] != ","
+    if labels.of(found[0]) is not None and not (
+        is_dashed and is_person_like(name) and holder_label(category) == "PERSON"
+    ):
         return False  # one name, whatever stands in it
-    if found[0][found.end("name")] != ",":
+    if is_dashed:
         return (
             is_person_like(name) or len(read_recipients(name)) > 1 or labels.of(name) == "WORK_OF_ART" or ", " in work
         )

@@ -46,18 +46,23 @@ class Memory:
         wants_person = is_personal(word) if word else None
         if topic is not None and (wants_person is None or wants_person == (topic.label == "PERSON")):
             return topic
-        return self._last(passage, pronoun, wants_person) or (None if wants_person is not None else topic)
-
-    def _last(self, passage: Passage, pronoun: Item | None, wants_person: bool | None) -> Name | None:
-        """The person, or the thing that is none, that was named last."""
-        if pronoun is not None:
-            end = passage.to_raw(pronoun.start, pronoun.end).start
-            labels = ("PERSON",) if wants_person else ("WORK_OF_ART",)
-            named = [m for m in self.findings.mentions_in(passage) if m.label in labels and m.end <= end]
-            if named:
-                return Name(named[-1].canonical or named[-1].words, named[-1].label)
         told = [n for n in self.recipients if wants_person is None or (n.label == "PERSON") == wants_person]
-        return told[-1] if told else None
+        if topic is None and told and word not in ("he", "she"):
+            return told[-1]
+        return (
+            self._named(passage, pronoun, wants_person)
+            or (told[-1] if told else None)
+            or (topic if wants_person is None else None)
+        )
+
+    def _named(self, passage: Passage, pronoun: Item | None, wants_person: bool | None) -> Name | None:
+        """The person, or the work, that the passage named last before a pronoun."""
+        if pronoun is None:
+            return None
+        end = passage.to_raw(pronoun.start, pronoun.end).start
+        label = "PERSON" if wants_person else "WORK_OF_ART"
+        named = [m for m in self.findings.mentions_in(passage) if m.label == label and m.end <= end]
+        return Name(named[-1].canonical or named[-1].words, label) if named else None
 
     def _work_in(self, heading: str) -> Name | None:
         """The work that a heading names: '3) Grey Harbour'."""

@@ -139,6 +139,18 @@ def roster_marks() -> re.Pattern[str]:
     return re.compile(_vocabulary()["marks"]["nominees_before"])
 
 
+@cache
+def outcome_marks() -> re.Pattern[str]:
+    """What a line of results begins with: 'Winner:', 'Runner-up:', '2nd place:'; the groups tell which."""
+    return re.compile(_vocabulary()["marks"]["outcome"])
+
+
+@cache
+def roll_heading() -> re.Pattern[str]:
+    """The headings of lists of past winners."""
+    return re.compile(_vocabulary()["marks"]["roll"])
+
+
 def can_name_award(text: str, start: int, end: int) -> bool:
     """Whether a sentence may name an award by what is done with it alone: 'won an X', 'named Book of the Year by Y'."""
     return BARE_CUE.search(text, start, end) is not None
