@@ -8,10 +8,13 @@ from pipeline.reconcile.fusion.relations import Relations
 from pipeline.reconcile.fusion.table import Table
 from pipeline.reconcile.fusion.value_types import KINDS
 
-# How many wrong values a source that errs chooses from. Fewer: a false value gathers votes as easily as the right one.
-_WRONG_VALUES = {"category": 3.0, "names": 3.0, "number": 10.0, "datetime": 3.0}
+# How many wrong values a source that errs chooses from, by kind of value. Few: a false value gathers votes as easily
+# as the right one, and sources found bad elsewhere count against what they say. So the first rounds, which learn one
+# reliability per source, take few and tell good sources from bad ones; the last ones, per predicate, take many.
+_FIRST = {"category": 10.0, "names": 2.0, "number": 10.0, "datetime": 2.0}
+_LAST = {"category": 10.0, "names": 3.0, "number": 10.0, "datetime": 5.0}
 _OVERALL = 5.0  # claims that the mean of all sources counts for in the reliability of one
-_PREDICATE = 20.0  # claims that a source's overall reliability counts for in that for one predicate
+_PREDICATE = 5.0  # claims that a source's overall reliability counts for in that for one predicate
 _ROUNDS_OVERALL = 20
 _ROUNDS = 30
 _RANGE = (0.01, 0.99)  # no source is always right or always wrong
@@ -25,7 +28,7 @@ class _Evidence:
     table: Table
     weight: np.ndarray
     contested: np.ndarray  # 1.0 for rows of items with rival candidates
-    wrong_values: np.ndarray  # of each row
+    kind: np.ndarray  # of each row
     row: np.ndarray  # of each pair
     stronger: np.ndarray  # of each pair
     n_weaker: np.ndarray  # of each pair: candidates that are weaker forms of the stronger one
@@ -38,8 +41,10 @@ def posteriors(table: Table, relations: Relations, weight: np.ndarray) -> np.nda
     votes = votes + _WEAKER * np.bincount(relations.stronger, votes[relations.weaker], table.n_candidates)
     posterior = votes / np.bincount(table.item_of, votes, table.n_items)[table.item_of]
     for step in range(_ROUNDS):
-        rates = _rates(evidence, posterior, by_predicate=step >= _ROUNDS_OVERALL)
-        posterior = _normal(table, _scores(evidence, rates))
+        by_predicate = step >= _ROUNDS_OVERALL
+        rates = _rates(evidence, posterior, by_predicate=by_predicate)
+        wrong_values = np.array([(_LAST if by_predicate else _FIRST)[kind] for kind in KINDS])[evidence.kind]
+        posterior = _normal(table, _scores(evidence, rates, wrong_values))
     return np.asarray(posterior)
 
 
@@ -50,14 +55,11 @@ def _evidence(table: Table, relations: Relations, weight: np.ndarray) -> _Eviden
     stronger = np.repeat(relations.stronger, count)
     n_weaker = np.maximum(np.bincount(relations.stronger, minlength=table.n_candidates), 1)
     rivals = np.bincount(table.item_of, minlength=table.n_items) > 1
-    kinds = np.array([_WRONG_VALUES[kind] for kind in KINDS])
-    if len(relations.weaker):
-        kinds[KINDS.index("category")] = 10.0
     return _Evidence(
         table=table,
         weight=weight,
         contested=rivals[table.item].astype(np.float64),
-        wrong_values=kinds[table.kind_of[table.candidate]],
+        kind=table.kind_of[table.candidate],
         row=start + np.arange(len(start)),
         stronger=stronger,
         n_weaker=n_weaker[stronger],
@@ -89,9 +91,9 @@ def _shrunk(counts: np.ndarray, prior: np.ndarray, strength: float) -> np.ndarra
     return np.asarray((counts + prior) / (counts.sum(1, keepdims=True) + strength))
 
 
-def _scores(evidence: _Evidence, rates: np.ndarray) -> np.ndarray:
+def _scores(evidence: _Evidence, rates: np.ndarray, wrong_values: np.ndarray) -> np.ndarray:
     """For each candidate the log odds of all rows, had it been the right one, against all of them being wrong."""
-    table, wrong = evidence.table, np.log(rates[:, 2] / evidence.wrong_values)
+    table, wrong = evidence.table, np.log(rates[:, 2] / wrong_values)
     scores = np.bincount(table.candidate, evidence.weight * (np.log(rates[:, 0]) - wrong), table.n_candidates)
     rows = evidence.row
     less_exact = np.maximum(np.log(rates[rows, 1] / evidence.n_weaker) - wrong[rows], -9)
