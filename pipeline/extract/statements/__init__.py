@@ -29,13 +29,14 @@ from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.sections import works_of_sections
-from pipeline.extract.statements.subjects import Narrative
+from pipeline.extract.statements.subjects import Narrative, season_of_news
 from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
 OTHER_NAMES = ("title_native", "title_romanized", "alias")
 BRACKET = re.compile(r"\(([^()]{1,60})\)\s*$")  # of a title: '(2011 film)'
+OPENING = 3  # passages in which an article says what it is news of
 SAID = (PassageKind.TITLE, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -47,6 +48,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     groups = list(entries_of_lines(parsed.passages))
     hint = _hint(parsed, groups)
     narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses), hint)
+    if not parsed.is_encyclopedia:
+        narrative.news = season_of_news(clause for _, clauses in passages[:OPENING] for clause in clauses)
     for item in finder.items:
         if isinstance(item, Mention):
             narrative.note_spelling(item)
@@ -145,7 +148,8 @@ def _word_keys(s: Statement) -> set[tuple[object, ...]]:
 def _says_less(s: Statement, other: Statement) -> bool:
     """Whether `other` states the same and also the form, the whole name, or the day of a year in passing."""
     if s.value == other.value:
-        return s.medium is None and other.medium is not None
+        same_words = s.start == other.start and s.medium == other.medium and s.season is None
+        return (s.medium is None and other.medium is not None) or (same_words and other.season is not None)
     if s.medium not in (None, other.medium):
         return False
     if s.value_label in ("ORG", "PERSON"):

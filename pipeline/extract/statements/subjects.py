@@ -48,6 +48,8 @@ class Narrative:
         self.section: str | None = None
         self.recent: list[Subject] = []  # latest last
         self.named_in_passage: Name | None = None
+        self.news: int | None = None  # the season that the article is news of
+        self.whole_series = False  # a form is named in this passage without a season
         self.spellings: dict[frozenset[str], str] = {}  # of characters, by their words: the first one
         counts: Counter[str] = Counter()
         folded = list(clauses)
@@ -63,12 +65,17 @@ class Narrative:
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
         self.named_in_passage = None
+        self.whole_series = False
+        if self.news is not None:
+            self.recent = [replace(s, season=None) if s.name == self.topic else s for s in self.recent]
         if new:
             self.section = section
             self.recent = []
 
     def leave(self, clause: Folded, values: frozenset[str]) -> None:
         """A sentence ends: what it was about is in mind from now on. `values` are works it only mentioned."""
+        stated = [r for r in clause.references.values() if r.medium in SCREEN and not r.other]
+        self.whole_series |= any(r.season is None for r in stated)
         in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
         if not in_order:
             return
@@ -140,10 +147,21 @@ class Narrative:
             season = focus.season
         if language is None and reference.dub:
             language = next((s.language for s in reversed(self.recent) if s.language), None)
-        return Subject(name, medium, season, language, founded)
+        subject = Subject(name, medium, season, language, founded)
+        return self._of_news(subject) if reference.medium is None and reference.work is None else subject
 
     def understood(self, allowed: Sequence[str]) -> Subject | None:
         """The subject of a sentence that names none: what was last in mind and may be said to have such a form."""
+        subject = self._in_mind(allowed)
+        return self._of_news(subject) if subject is not None else None
+
+    def _of_news(self, subject: Subject) -> Subject:
+        """News of a second season are about that season until a passage speaks of the series as such."""
+        if self.news is None or self.whole_series or subject.season is not None or subject.name != self.topic:
+            return subject
+        return replace(subject, season=self.news) if subject.medium in SCREEN else subject
+
+    def _in_mind(self, allowed: Sequence[str]) -> Subject | None:
         for distance, subject in enumerate(reversed(self.recent)):
             medium, founded = subject.medium, KNOWN_FORM - distance / 10
             if medium is None:
@@ -248,6 +266,15 @@ class Narrative:
         counts[medium] += 1
         if medium not in self.topic_media:
             self.topic_media.append(medium)
+
+
+def season_of_news(clauses: Iterable[Folded]) -> int | None:
+    """The second or later season that an article speaks of first."""
+    for clause in clauses:
+        for _, reference in sorted(clause.references.items()):
+            if reference.season is not None and not reference.other:
+                return reference.season if reference.season > 1 else None
+    return None
 
 
 def same_name(one: str, other: str) -> bool:
