@@ -21,6 +21,7 @@ class Trigger:
     needs: tuple[str, ...] = ()  # one of these words stands in the passage
     unless: tuple[str, ...] = ()  # none of these wordings stands in the sentence
     stated: bool = False  # the text must say which form of a work is meant
+    form: str | None = None  # the form of the work that the wording tells
     frame: str | None = None  # the shared wording that it comes from
     adapted: bool | None = None  # said of adaptations only, or never of them; None: of any
 
@@ -104,6 +105,7 @@ def _framed(name: str, entry: dict[str, Any]) -> Iterator[Trigger]:
         "credit": {"credit": entry.get("credits", ())},
         "verb": {
             "verb": [form for verb in entry.get("verbs", ()) for form in inflected(verb)],
+            "gerund": [inflected(verb)[-1] for verb in entry.get("verbs", ())],
             "participle": entry.get("participles", ()),
         },
     }
@@ -116,6 +118,8 @@ def _framed(name: str, entry: dict[str, Any]) -> Iterator[Trigger]:
                     pattern = pattern.replace(
                         f"<{c}>", f"[{'|'.join(classes[c])}]" if classes[c][1:] else classes[c][0]
                     )
+                if "framed_values" in entry:
+                    pattern = pattern.replace("{value}", f"{{value:{entry['framed_values']}}}")
                 yield Trigger(name, pattern, media=tuple(entry.get("framed", ())), frame=frame["pattern"])
 
 
@@ -141,6 +145,7 @@ def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
         needs=tuple(entry.get("needs", ())),
         unless=tuple(entry.get("unless", ())),
         stated=entry.get("stated", False),
+        form=entry.get("form"),
         adapted=entry.get("adapted"),
     )
 

@@ -14,6 +14,8 @@ LINKS = frozenset(
 )
 
 
+# Words of a passage or its heading by which a cast is that of the season in mind.
+NEWCOMERS = frozenset("new additional join joins joined joining reprise reprises reprising".split())
 OPENINGS = frozenset(
     [
         *"in on the , and also then later finally originally first has have had a an its".split(),
@@ -53,10 +55,23 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
         found = [subject] if subject else []
     if trigger.stated:
         found = [s for s in found if s.founded >= STATED_FORM]
-    if predicate.season == "named" and "subject" not in match.slots:
+    found = [_of_named_season(s, match, sentence) for s in found]
+    if trigger.form:
+        found = [replace(s, medium=trigger.form) for s in found]
+    named_only = predicate.season == "named" and not NEWCOMERS & sentence.context
+    if (named_only or not predicate.seasonal) and "subject" not in match.slots:
         named = {r.season for r in sentence.folded.references.values()}
         found = [s if s.season in named else replace(s, season=None) for s in found]
     return found
+
+
+def _of_named_season(subject: Subject, match: Match, sentence: Sentence) -> Subject:
+    """'The first season ran on A; abroad B streamed it': 'it' is that season, whatever the article is news of."""
+    if subject.season is None or subject.season != sentence.narrative.news:
+        return subject
+    references = sentence.folded.references
+    named = [references[i].season for i in sorted(references) if i < match.start and references[i].season is not None]
+    return replace(subject, season=named[-1]) if named else subject
 
 
 def _resolved(at: int, sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:

@@ -64,11 +64,11 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
         owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
         if "value" not in slots or owned or _is_part(template, line, slots["value"][0]):
             continue
-        if template.trigger.frame and template.trigger.frame.endswith("<role>") and _is_title(line, end):
+        if _is_other_role(template.trigger.frame or "", line, start, end):
             continue
         if _is_of_extra(template, line, start, slots["value"][0]):
             continue
-        if not _negated(line, template, start, end):
+        if not (_negated(line, template, start, end) or _is_of_person(template, line, start, end)):
             yield Match(template, start, end, slots)
 
 
@@ -80,21 +80,61 @@ def _is_part(template: Template, line: _Line, value: int) -> bool:
     return counted and line.words[value - 1] in ("first", "last", "next", "final", "latest", "opening", "remaining")
 
 
-def _is_title(line: _Line, end: int) -> bool:
-    """Whether a name follows: 'as Director Oba' is a part that somebody plays."""
-    return end < len(line.words) and line.words[end] in (KINDS["person"], KINDS["character"])
+def _is_other_role(frame: str, line: _Line, start: int, end: int) -> bool:
+    """'The art director is P', 'as director of photography'; 'as Director Oba' is a part that somebody plays."""
+    if frame.startswith("<role>"):
+        return start > 0 and line.words[start - 1] in load_vocabulary("roles")["other"]["before"]
+    if not frame.endswith("<role>"):
+        return False
+    behind = line.words[end : end + 2]
+    name = behind[:1] in ([KINDS["person"]], [KINDS["character"]])
+    return name or (behind[:1] == ["of"] and not "\ue000" <= behind[-1] <= "\ue0ff")
 
 
 def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> bool:
-    """Whether a date is that of a trailer, a disc, a second volume: something beside the work."""
-    if template.predicate.values != ("date",) or "work" not in template.predicate.subjects:
+    """Whether it is said of a trailer, a review, a disc: of something beside the work.
+
+    A date is, wherever in the clause such a thing stands; else it must be what the wording is about.
+    """
+    hedges, words, predicate = _hedges(), line.words, template.predicate
+    if "work" not in predicate.subjects:
         return False
-    hedges, words = _hedges(), line.words
-    first = start
-    while first > 0 and words[first - 1] not in hedges.boundaries:
-        first -= 1
-    said = [at for at in range(first, value) if words[at] in hedges.extras and words[at] not in template.vocabulary]
-    return any(not set(words[max(at - 3, 0) : at]) & hedges.ordinals for at in said)
+    if predicate.values == ("date",):
+        first = start
+        while first > 0 and not _begins_clause(words, first):
+            first -= 1
+        said = [at for at in range(first, value) if words[at] in hedges.extras and words[at] not in template.vocabulary]
+        return any(not set(words[max(at - 3, 0) : at]) & hedges.ordinals for at in said)
+    at = min(start, value) - 1
+    while at >= 0 and (words[at] in hedges.links or words[at] in _WORKS | _PEOPLE):
+        at -= 1
+    extra = words[at] if at >= 0 and at < start - 1 else ""
+    parts = hedges.parts if predicate.name in ("episodes", "volumes") or "org" in predicate.values else frozenset[str]()
+    return extra in hedges.extras - template.vocabulary - parts and extra != _OWN_EXTRA.get(predicate.name)
+
+
+_WORKS = frozenset([KINDS["work"], KINDS["reference"]])
+_OWN_EXTRA = {"composer": "soundtrack"}
+_PEOPLE = frozenset([KINDS["person"], KINDS["character"], "he", "she", "they", "i", "we", "who"])
+
+
+def _begins_clause(words: list[str], at: int) -> bool:
+    """Whether a boundary stands before `at`, or 'reveals that': what a trailer tells is not said of the trailer."""
+    hedges = _hedges()
+    return words[at - 1] in hedges.boundaries or (words[at - 1] == "that" and at > 1 and words[at - 2] in hedges.tells)
+
+
+def _is_of_person(template: Template, line: _Line, start: int, end: int) -> bool:
+    """'Oba debuted in May' is about a person; 'Oba launched the manga in May' about a work."""
+    if "work" not in template.predicate.subjects or "person" in template.predicate.values:
+        return False
+    at = start - 1
+    while at > 0 and line.words[at] in _hedges().links:
+        at -= 1
+    if at < 0 or line.words[at] not in _PEOPLE or (at > 0 and line.words[at - 1] not in _hedges().openings):
+        return False
+    inside = line.words[start:end]
+    return not {*_WORKS, KINDS["pronoun"]} & set(inside) and "volume" not in inside
 
 
 def _holds(template: Template, unfolded: str, context: frozenset[str]) -> bool:
@@ -115,6 +155,9 @@ def _negated(line: _Line, template: Template, start: int, end: int) -> bool:
     own = set(template.words)
     if any(word in hedges.words and word not in own for word in words[first:end]):
         return True
+    said = f" {' '.join(words[first:end])} "
+    if any(f" {phrase} " in said for phrase in hedges.doubts):
+        return True
     last = end
     while last < len(words) and words[last] not in hedges.boundaries:
         last += 1
@@ -127,8 +170,13 @@ class _Hedges:
     words: frozenset[str]
     boundaries: frozenset[str]
     taken_back: tuple[str, ...]
+    doubts: tuple[str, ...]  # of several words
     extras: frozenset[str]
+    parts: frozenset[str]  # extras that are parts of the work
+    links: frozenset[str]
+    tells: frozenset[str]
     ordinals: frozenset[str]
+    openings: frozenset[str]
 
 
 @cache
@@ -140,8 +188,13 @@ def _hedges() -> _Hedges:
         words,
         frozenset(data["boundaries"]["words"]),
         tuple(data["taken_back"]["phrases"]),
-        frozenset(extras["words"]),
+        tuple(data["doubts"]["phrases"]),
+        frozenset([*extras["words"], *extras["parts"]]),
+        frozenset(extras["parts"]),
+        frozenset(extras["links"]),
+        frozenset(extras["tells"]),
         frozenset(extras["ordinals"]),
+        frozenset(data["boundaries"]["openings"]),
     )
 
 

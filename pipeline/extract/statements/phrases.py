@@ -57,10 +57,12 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
     if predicate.phrase == "year" and reference.year is not None:
         return date_value(reference.year, predicate.part)
     if predicate.phrase == "length" and reference.length is not None:
-        number = parse_count(reference.length.text.removesuffix("-episode"))
+        count, _, unit = reference.length.text.rpartition("-")
+        number = parse_count(count) if (unit == "volume") == (predicate.name == "volumes") else None
         span = passage.to_raw(reference.length.start, reference.length.end)
         return Value(str(number), span.start, span.end, number=float(number)) if number else None
-    if predicate.phrase == "channel" and reference.channel is not None and reference.work is not None:
+    known = reference.work is not None or (reference.determiner == "the" and reference.medium == "live_action")
+    if predicate.phrase == "channel" and reference.channel is not None and known:
         name = narrative.name_of(reference.channel)
         return Value(name.text, reference.channel.start, reference.channel.end, label=name.label)
     if predicate.phrase == "adaptation" and reference.adapted and reference.medium:

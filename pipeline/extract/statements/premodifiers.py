@@ -63,7 +63,7 @@ def _telling(reference: Reference, done: Sequence[Token], at: int, season: bool)
         return replace(reference, season=reference.season or number), 1
     if token.text in forms.languages:
         return replace(reference, language=forms.languages[token.text]), 1
-    if token.text.endswith("-episode"):
+    if token.text.endswith(("-episode", "-part", "-volume")):
         return replace(reference, length=token), 1
     if isinstance(token.item, DateMention):
         return (replace(reference, year=token.item), 1) if token.item.precision == "year" else None

@@ -55,10 +55,10 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
             read.append((match, subjects))
             if match.template.predicate.name != "based_on":
                 values |= {i for i in range(*match.value) if i in sentence.folded.references}
-    best: dict[tuple[str, int], tuple[bool, float, int]] = {}
+    best: dict[tuple[str, int], tuple[bool, bool, float, int]] = {}
     for match, subjects in read:
         key = (match.template.predicate.name, match.value[0])
-        best[key] = max(best.get(key, (False, -1.0, 0)), _rank(match, subjects))
+        best[key] = max(best.get(key, (False, False, -1.0, 0)), _rank(match, subjects))
     read = [(m, s) for m, s in read if best[m.template.predicate.name, m.value[0]] == _rank(m, s)]
     return [
         (match, subjects)
@@ -67,9 +67,11 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
     ]
 
 
-def _rank(match: Match, subjects: list[Subject]) -> tuple[bool, float, int]:
-    """Of two wordings about one value the one that names its subject counts, then the better founded, the fuller."""
-    return "subject" in match.slots, max(s.founded for s in subjects), len(match.slots)
+def _rank(match: Match, subjects: list[Subject]) -> tuple[bool, bool, float, int]:
+    """Of two wordings about one value the one that tells the form of the work counts, then the one that names its
+    subject, then the better founded, the fuller."""
+    told = match.template.trigger.form is not None
+    return told, "subject" in match.slots, max(s.founded for s in subjects), len(match.slots)
 
 
 def _rules_out(other: tuple[Match, list[Subject]], match: Match, earlier: bool, subjects: list[Subject]) -> bool:

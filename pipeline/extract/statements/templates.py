@@ -30,7 +30,7 @@ SLOT_NAME = re.compile(r"\(\?P<(\w+)>")
 GAP = r"(?: [^ ;:.!?]+){0,14}?"
 SHORT_GAP = r"(?: (?!and )[^ ,;:.!?][^ ]*){0,7}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
-SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,) (?:co-)?\w+(?:ed|wn|en))?"
+SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,)(?: executive)? (?:co-)?\w+(?:ed|wn|en)){0,3}"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
 SLOT_KINDS = {
     "subject": "subject",
@@ -261,6 +261,8 @@ def _words_of(kind: str) -> str:
         return r" [0-9][0-9-]{8,15}[0-9x]"
     if kind == "native":
         return r" [^ ]{0,40}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^ ]{0,40}"
+    if kind == "adjective":
+        return r" [\w-]*(?:ese|ish|ian|ean|can|ench|wiss|born|based|winning|nominated)"
     if kind == "genre":
         forms = sorted((" ".join(words) for words in load_forms().genres), key=lambda f: (-len(f), f))
         return f" (?:{'|'.join(map(re.escape, forms))})s?"
