@@ -13,7 +13,8 @@ from pipeline.reconcile.fusion.value_types import KINDS
 # reliability per source, take few and tell good sources from bad ones; the last ones, per predicate, take many.
 _FIRST = {"category": 10.0, "names": 2.0, "number": 10.0, "datetime": 2.0}
 _LAST = {"category": 10.0, "names": 3.0, "number": 10.0, "datetime": 5.0}
-_OVERALL = 5.0  # claims that the mean of all sources counts for in the reliability of one
+_OVERALL = 5.0  # claims that the mean of sources of its size counts for in the reliability of one
+_SIZE = 10.0  # claims that the mean of all sources counts for in the mean of sources of one size
 _PREDICATE = 5.0  # claims that a source's overall reliability counts for in that for one predicate
 _ROUNDS_OVERALL = 20
 _ROUNDS = 30
@@ -73,7 +74,7 @@ def _rates(evidence: _Evidence, posterior: np.ndarray, *, by_predicate: bool) ->
     weaker = np.bincount(evidence.row, posterior[evidence.stronger], len(right)) * evidence.contested
     outcomes = (right, weaker, np.clip(evidence.contested - right - weaker, 0, 1))
     counts = _counts(table.source, outcomes, evidence.weight, table.n_sources)
-    rates = _shrunk(counts, _OVERALL * counts.sum(0) / max(counts.sum(), 1e-9), _OVERALL)
+    rates = _shrunk(counts, _OVERALL * _rates_by_size(table, counts), _OVERALL)
     if not by_predicate:
         return np.asarray(np.clip(rates, *_RANGE)[table.source])
     n_predicates = len(table.predicates)
@@ -81,6 +82,14 @@ def _rates(evidence: _Evidence, posterior: np.ndarray, *, by_predicate: bool) ->
     cells, cell_of = np.unique(cell, return_inverse=True)
     counts = _counts(cell_of, outcomes, evidence.weight, len(cells))
     return np.asarray(np.clip(_shrunk(counts, _PREDICATE * rates[cells // n_predicates], _PREDICATE), *_RANGE)[cell_of])
+
+
+def _rates_by_size(table: Table, counts: np.ndarray) -> np.ndarray:
+    """For each source the mean rates of sources that state about as much: who says one thing is seldom careful."""
+    size = np.log2(np.maximum(np.bincount(table.source, minlength=table.n_sources), 1)).astype(np.int64)
+    by_size = np.stack([np.bincount(size, column) for column in counts.T], axis=1)
+    mean = counts.sum(0) / max(counts.sum(), 1e-9)
+    return _shrunk(by_size, _SIZE * mean, _SIZE)[size]
 
 
 def _counts(group: np.ndarray, outcomes: tuple[np.ndarray, ...], weight: np.ndarray, size: int) -> np.ndarray:
