@@ -28,7 +28,7 @@ from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
-from pipeline.extract.statements.sections import works_of_sections
+from pipeline.extract.statements.sections import Opener, find_openers, read_openers, works_of_sections
 from pipeline.extract.statements.subjects import Narrative, season_of_news
 from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind, Statement
 
@@ -53,13 +53,17 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     for item in finder.items:
         if isinstance(item, Mention):
             narrative.note_spelling(item)
-    works = works_of_sections(parsed.passages, finder, narrative)
-    opened = {id(p) for n, p in enumerate(parsed.passages) if n in works and p.kind == PassageKind.HEADING}
-    about = {id(p): works.get(n, topic) for n, p in enumerate(parsed.passages)}
+    credits = {id(entry.passage) for group in groups for entry in group}
+    openers = find_openers(parsed.passages, finder, narrative, credits, peers=not parsed.is_encyclopedia)
+    works = works_of_sections(parsed.passages, openers)
+    opened = {id(o.passage) for o in openers.values() if o.passage.kind == PassageKind.HEADING}
+    elsewhere = None if _is_one_of(topic, openers, parsed.metadata.title) else topic
+    about = {id(p): works.get(n, elsewhere) for n, p in enumerate(parsed.passages)}
     if opened:
         said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
     found = list(_labelled(parsed.passages, groups, finder, narrative, about))
+    found += read_openers(openers, finder, narrative)
     section: tuple[str, ...] | None = None
     homes: list[Name | None] = []
     for passage, clauses in passages:
@@ -83,6 +87,12 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_filmography(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
     return _once(found)
+
+
+def _is_one_of(topic: Name | None, openers: dict[int, Opener], title: str | None) -> bool:
+    """Whether the topic is but one of several works with a section each, and not named in the headline."""
+    named = title is not None and topic is not None and topic.text.casefold() in title.casefold()
+    return not named and any(opener.name == topic for opener in openers.values())
 
 
 def _hint(parsed: ParsedArticle, groups: Sequence[Sequence[Entry]]) -> str | None:

@@ -54,7 +54,7 @@ def _bibliography_line(passage: Passage, finder: ItemFinder, narrative: Narrativ
             yield _stated("publisher", subject, value, Qualifiers(), "list")
         elif isinstance(item, DateMention) and (dated := date_value(item, "start")):
             yield _stated("publication_start", subject, dated, Qualifiers(), "list")
-    for value in _isbns(passage, 0, passage.text):
+    for value in isbns_of(passage, 0, passage.text):
         yield _stated("isbn", subject, value, Qualifiers(), "list")
 
 
@@ -75,7 +75,7 @@ def _volume(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrat
         language = "en" if any(w in title for w in ("english", "north america")) else None
         qualifiers, subject = Qualifiers(language=language), Subject(topic, medium)
         if "isbn" in title or "release" in title:
-            for value in _isbns(row, row.to_text(cell.start), cell.text):
+            for value in isbns_of(row, row.to_text(cell.start), cell.text):
                 yield _stated("isbn", subject, value, qualifiers, "table of volumes")
         if first and language and "date" in title:  # the original edition began with its serialization
             for value in _dates(cell, finder):
@@ -88,7 +88,8 @@ def _dates(cell: Cell, finder: ItemFinder) -> Iterator[Value]:
             yield value
 
 
-def _isbns(passage: Passage, at: int, text: str) -> Iterator[Value]:
+def isbns_of(passage: Passage, at: int, text: str) -> Iterator[Value]:
+    """The ISBNs in a text that stands at `at` in the passage."""
     for found in ISBN.finditer(text):
         if len(re.sub(r"\D", "", found[0])) in (9, 10, 13):
             span = passage.to_raw(at + found.start(), at + found.end())

@@ -1,30 +1,65 @@
 """Sections that are about a work each: the entries of a list of recommendations, the titles of a publisher's list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
+from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.subjects import Narrative
-from pipeline.records import Mention, Name, Passage, PassageKind
+from pipeline.extract.statements.listings import isbns_of
+from pipeline.extract.statements.parts import is_name
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import DateMention, Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.vocabulary.predicates import load_predicates
 
 ENTRY = (PassageKind.PROSE, PassageKind.CAPTION)
+LISTED = 0.9
+LONGEST = 160  # characters of the line that opens a section
+MAKERS = re.compile(
+    r"[”\"’']?,? (?:(?:written|story|text|art|illustrated|directed|created) )?(?:and illustrated )?by \S"
+)
+BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book")
+DETAILS = re.compile(r"\((?P<details>[^()]{4,100})\)\s*$")
 
 
-def works_of_sections(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> dict[int, Name]:
-    """The work that a passage is about, by the number of the passage; empty where sections are about one topic.
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A line that opens a section, and the work it names."""
 
-    '3. Sea of Glass (2021)' opens such a section, as a heading or as an item with prose behind it. A single one is a
-    section about a detail.
+    passage: Passage
+    name: Name
+    told: bool  # the line names a work; else it only looks like those that do
+
+
+def find_openers(
+    passages: Sequence[Passage],
+    finder: ItemFinder,
+    narrative: Narrative,
+    credits: Collection[int],
+    *,
+    peers: bool,
+) -> dict[int, Opener]:
+    """The lines that open sections about works, by the number of their passage; none where only one would.
+
+    '3. Sea of Glass (2021)' and 'Sea of Glass, by Ann Oba' open such a section, as a heading or as an item with prose
+    behind it. A single one is a section about a detail. With `peers`, lines of the same kind whose whole text is a
+    name open one too. `credits` are the passages (by id) that are lines of credits.
     """
-    openers = dict(_openers(passages, finder, narrative))
-    if len({name.text for name in openers.values()}) < 2:
+    found = dict(_candidates(passages, finder, narrative, credits))
+    told = {o.passage.kind for o in found.values() if o.told}
+    if len({o.name.text for o in found.values() if o.told}) < 2:
         return {}
+    return {n: o for n, o in found.items() if o.told or (peers and o.passage.kind in told)}
+
+
+def works_of_sections(passages: Sequence[Passage], openers: dict[int, Opener]) -> dict[int, Name]:
+    """The work that a passage is about, by the number of the passage; empty where sections are about one topic."""
     found: dict[int, Name] = {}
     current: Name | None = None
     depth = 0
     for number, passage in enumerate(passages):
         if number in openers:
-            current, depth = openers[number], len(passage.section)
+            current, depth = openers[number].name, len(passage.section)
         elif passage.kind == PassageKind.HEADING and len(passage.section) <= depth:
             current = None
         if current is not None:
@@ -32,17 +67,56 @@ def works_of_sections(passages: Sequence[Passage], finder: ItemFinder, narrative
     return found
 
 
-def _openers(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[tuple[int, Name]]:
+def _candidates(
+    passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative, credits: Collection[int]
+) -> Iterator[tuple[int, Opener]]:
     for number, passage in enumerate(passages):
         item = passage.kind == PassageKind.LIST_ITEM
-        follows = passages[number + 1].kind if number + 1 < len(passages) else None
-        if passage.kind != PassageKind.HEADING and not (item and follows in ENTRY):
+        if (passage.kind != PassageKind.HEADING and not item) or len(passage.text) > LONGEST or id(passage) in credits:
             continue
-        items = finder.within(passage.span.start, passage.span.end)
-        work = items[0] if items else None
-        if not isinstance(work, Mention) or work.label != "WORK_OF_ART":
+        follows = passages[number + 1] if number + 1 < len(passages) else None
+        if item and (follows is None or (follows.kind not in ENTRY and id(follows) not in credits)):
             continue
-        before, behind = passage.text[: passage.to_text(work.start)], passage.text[passage.to_text(work.end - 1) + 1 :]
-        alone = not re.search(r"[^\W\d_]", behind.partition("(")[0])
-        if not re.search(r"[^\W\d_]{2,}", before) and (alone or not item):
-            yield number, narrative.name_of(work)
+        opener = _opener(passage, finder, narrative, item)
+        if opener is not None:
+            yield number, opener
+
+
+def _opener(passage: Passage, finder: ItemFinder, narrative: Narrative, item: bool) -> Opener | None:
+    items = finder.within(passage.span.start, passage.span.end)
+    first = next((i for i in items if isinstance(i, Mention)), None)
+    if first is None:
+        return None
+    start, end = passage.to_text(first.start), passage.to_text(first.end - 1) + 1
+    before, behind = passage.text[:start], passage.text[end:]
+    if re.search(r"[^\W\d_]{2,}", before):
+        return None
+    alone = not re.search(r"[^\W\d_]", behind.partition("(")[0])
+    made = MAKERS.match(behind) is not None and not behind.rstrip().endswith(".")
+    work = first.label == "WORK_OF_ART"
+    if work and (alone or made or not item):
+        return Opener(passage, narrative.name_of(first), True)
+    if (alone or made) and not work and is_name(first.words):
+        return Opener(passage, Name(first.words, "WORK_OF_ART"), made)
+    return None
+
+
+def read_openers(openers: dict[int, Opener], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """'Sea of Glass, by Ann Oba (May 2023; $12.99; ISBN ...)': when a book of a list comes out, and its number."""
+    for opener in openers.values():
+        passage = opener.passage
+        found = DETAILS.search(passage.text)
+        if found is None or narrative.main not in BOOKS or not MAKERS.search(passage.text, 0, found.start() + 1):
+            continue
+        subject = Subject(opener.name, narrative.main)
+        span = passage.to_raw(*found.span("details"))
+        for item in finder.within(span.start, span.end):
+            if isinstance(item, DateMention) and (value := date_value(item, "start")):
+                yield _stated("publication_start", subject, value)
+        for isbn in isbns_of(passage, found.start("details"), found["details"]):
+            yield _stated("isbn", subject, isbn)
+
+
+def _stated(predicate: str, subject: Subject, value: Value) -> Statement:
+    extractor = f"{predicate}: catalogue"
+    return make_statement(load_predicates()[predicate], subject, value, Qualifiers(), extractor, LISTED)
