@@ -1,5 +1,6 @@
 """Where the wordings of the vocabulary stand in a clause."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
             continue
         if _is_of_extra(template, line, start, slots["value"][0]):
             continue
-        if not (_negated(line, template, start, end) or _is_of_person(template, line, start, end)):
+        if not (_negated(line, template, start, end) or _is_of_person(template, line, start, slots["value"][0], end)):
             yield Match(template, start, end, slots)
 
 
@@ -86,6 +87,8 @@ def _is_other_role(frame: str, line: _Line, start: int, end: int) -> bool:
         return start > 0 and line.words[start - 1] in load_vocabulary("roles")["other"]["before"]
     if not frame.endswith("<role>"):
         return False
+    if re.search(r" (?:is|was|are|were) an? ", " ".join(line.words[start:end])):  # 'Oba is a writer'
+        return True
     behind = line.words[end : end + 2]
     name = behind[:1] in ([KINDS["person"]], [KINDS["character"]])
     return name or (behind[:1] == ["of"] and not "\ue000" <= behind[-1] <= "\ue0ff")
@@ -124,9 +127,11 @@ def _begins_clause(words: list[str], at: int) -> bool:
     return words[at - 1] in hedges.boundaries or (words[at - 1] == "that" and at > 1 and words[at - 2] in hedges.tells)
 
 
-def _is_of_person(template: Template, line: _Line, start: int, end: int) -> bool:
+def _is_of_person(template: Template, line: _Line, start: int, value: int, end: int) -> bool:
     """'Oba debuted in May' is about a person; 'Oba launched the manga in May' about a work."""
-    if "work" not in template.predicate.subjects or "person" in template.predicate.values:
+    if "work" not in template.predicate.subjects:
+        return False
+    if "person" in template.predicate.values and "by" not in line.words[start:value]:
         return False
     at = start - 1
     while at > 0 and line.words[at] in _hedges().links:

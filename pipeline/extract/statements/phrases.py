@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.extract.statements.building import STATED, Value, date_value, make_statement
+from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.references import Folded, Reference
 from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Passage, Qualifiers, Statement
+from pipeline.records import Mention, Passage, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
@@ -16,12 +17,30 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
         for predicate in load_predicates().values():
             if predicate.phrase is None or reference.pronoun:
                 continue
-            value = _value(predicate, reference, passage, narrative)
+            owned = predicate.phrase == "owner"
+            value = (
+                _owner(folded, at, reference, narrative) if owned else _value(predicate, reference, passage, narrative)
+            )
             subject = _subject(predicate, folded, at, reference, narrative) if value else None
             media = predicate.phrase_media or predicate.media
             if value and subject and (not media or subject.medium in media):
                 extractor = f"{predicate.name}: noun phrase"
                 yield make_statement(predicate, subject, value, Qualifiers(), extractor, STATED)
+
+
+def _owner(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Value | None:
+    """Whose 'her novel X' is: the person named before, else the one that the article is about."""
+    if reference.work is None or reference.determiner not in ("his", "her", "their", "whose"):
+        return None
+    before = (t.item for t in reversed(folded.tokens[:at]) if t.text == KINDS["person"])
+    person = next((item for item in before if isinstance(item, Mention)), None)
+    if person is not None:
+        name = narrative.name_of(person)
+        return Value(name.text, person.start, person.end, label=name.label)
+    topic = narrative.topic
+    if topic is None or topic.label != "PERSON" or reference.determiner == "whose":
+        return None
+    return Value(topic.text, reference.work.start, reference.work.end, label=topic.label)
 
 
 def _subject(

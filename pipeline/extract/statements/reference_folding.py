@@ -64,12 +64,21 @@ def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int)
     if middle == "of" and second and joins and first.work is None and not second.pronoun:
         whole = replace(first, work=second.work, end=second.end, season=first.season or second.season)
         return replace(whole, original=second.medium, medium=first.medium or _kept(first, second)), at + 3
+    if middle == "," and second and second.work and _is_named(tokens, at + 3, first, second):
+        return replace(first, work=second.work, end=second.end, season=first.season or second.season), at + 3
     if middle == "," and second and first.work and not second.work and _appositive(tokens, at + 2, second):
         language, season = first.language or second.language, first.season or second.season
         genre, name = first.genre or second.genre, first.genre_name or second.genre_name
         whole = replace(first, medium=first.medium or second.medium, language=language, season=season)
         return replace(whole, genre=genre, genre_name=name, year=first.year or second.year), at + 3
     return None
+
+
+def _is_named(tokens: Sequence[Token], behind: int, first: Reference, second: Reference) -> bool:
+    """'Her third novel, X, ...' names the novel; 'in the novel, X does ...' need not."""
+    owned = first.work is None and first.medium is not None and first.determiner in ("his", "her", "their", "'s")
+    closed = behind >= len(tokens) or tokens[behind].text in (",", ".", ";", ":", "and")
+    return owned and second.medium is None and closed
 
 
 def _kept(first: Reference, second: Reference) -> str | None:
