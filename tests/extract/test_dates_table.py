@@ -94,7 +94,13 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("the 1943/44 season", [("1943/44", "1943/1944")]),
     ("June–August 1943", [("June–August 1943", "1943-06/1943-08")]),
     ("from late 1941 until early 1943", [("late 1941 until early 1943", "1941/1943")]),
+    ("from the late 1950s to the early 1970s", [("late 1950s to the early 1970s", "195X/197X")]),
+    ("in the 12th and 13th centuries", [("the 12th and 13th centuries", "11XX/12XX")]),
+    ("from 1939 up to 1945", [("1939 up to 1945", "1939/1945")]),
+    ("The Autumn/Winter 1999 show", [("The Autumn", "1999-23"), ("Winter 1999", "1999-24")]),
     # open ranges
+    ("From 2016 onwards they met", [("2016 onwards", "2016/..")]),
+    ("from 2016 on, they met", [("2016 on", "2016/..")]),
     ("(2012–), (2011– )", [("2012–", "2012/.."), ("2011–", "2011/..")]),
     ("1992-present", [("1992-present", "1992/..")]),
     ("9 June 2007 – present", [("9 June 2007 – present", "2007-06-09/..")]),
@@ -106,7 +112,15 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     # about
     ("circa 1650", [("circa 1650", "1650~")]),
     ("around 1900, the", [("around 1900", "1900~")]),
+    ("(born c. 1480; died", [("c. 1480", "1480~")]),
+    # eras of Japan, days in words
+    ("in Heisei 30 and Reiwa 3", [("Heisei 30", "2018"), ("Reiwa 3", "2021")]),
+    ("the Heisei 45 line", []),
+    ("The twenty-first of June, 1837,", [("The twenty-first of June, 1837", "1837-06-21")]),
     # counted from the date mentioned last
+    ("In 1848 he came. By the end of the decade", [("1848", "1848"), ("the end of the decade", "184X")]),
+    ("On 4 May 1958 it left; on the 12th it sank", [("4 May 1958", "1958-05-04"), ("the 12th", "1958-05-12")]),
+    ("On 4 May 1958 it left; on the 12th floor", [("4 May 1958", "1958-05-04")]),
     (
         "On July 28, 1914, war began. The following day it spread; two days later it was everywhere.",
         [("July 28, 1914", "1914-07-28"), ("The following day", "1914-07-29"), ("two days later", "1914-07-31")],
@@ -158,6 +172,13 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("similarities to 2001: A Voyage", []),
     ("a force of 1500 men", []),
     ("over 2000 people came", []),
+    ("Windows 2000 shipped", []),
+    ("Flight 1902 and page 1845", []),
+    ("at 1920 Maple Street", []),
+    ("a score of 1999 out of 2000", []),
+    ("the film 1917 and the novel 1984", []),
+    ("call 555-2010", []),
+    ("it was a Tuesday", []),
     ("about 1900 prisoners", []),
     ("US$2009 and 2000%", []),
     ("ISBN 978-4-09-199094-5", []),
@@ -204,6 +225,7 @@ NEWS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("next Friday", [("next Friday", "2021-06-18")]),
     ("this Friday, June 18, 2021, with", [("this Friday, June 18, 2021", "2021-06-18")]),
     ("Friday of next week, the 25th of June, starts", [("Friday of next week, the 25th of June", "2021-06-25")]),
+    ("on Thursday morning last week.", [("Thursday morning last week", "2021-06-10")]),
     # weeks
     ("last week", [("last week", "2021-06-07/2021-06-13")]),
     ("this week", [("this week", "2021-06-14/2021-06-20")]),

@@ -9,60 +9,12 @@ from itertools import pairwise
 
 from pipeline.extract.dates.lengths import read_duration, read_shift
 from pipeline.extract.dates.lexicon import load_lexicon
-from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, SamePeriod, Shift, Toward, WeekOf
-from pipeline.extract.dates.tokens import Tokens
+from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, SamePeriod, Shift, WeekOf
+from pipeline.extract.dates.piece import Piece
+from pipeline.extract.dates.years import read_centuries, read_century, read_decade, read_era, read_year
 from pipeline.values.numbers import parse_ordinal
 
-_TOWARD: dict[str, Toward] = {"l": "last", "p": "last", "i": "this", "n": "next", "j": "next"}
-_YEARS_OF = {"l": -1, "p": -1, "n": 1, "j": 1, "i": 0, "t": 0, "m": 0}
 _NUMERIC = re.compile(r"([0-9]+)[-./]([0-9]+)[-./]([0-9]+)")
-_YEARS = re.compile(r"([0-9]{1,4})[^0-9]{1,9}([0-9]{1,4})")
-
-
-class Piece:
-    """The tokens of one phrase, by kind."""
-
-    def __init__(self, tokens: Tokens, first: int, last: int) -> None:
-        self.tokens, self.first, self.last = tokens, first, last
-        self.kinds = tokens.kinds[first:last]
-        self.words = tokens.words[first:last]
-
-    def word(self, kinds: str) -> str | None:
-        """The first word whose kind is one of these."""
-        return next((word for word, kind in zip(self.words, self.kinds, strict=True) if kind in kinds), None)
-
-    def number(self, kinds: str) -> int | None:
-        """What the first word of these kinds stands for in the lexicon."""
-        word = self.word(kinds)
-        return None if word is None else load_lexicon().numbers[word]
-
-    @property
-    def text(self) -> str:
-        return self.tokens.slice(self.first, self.last)
-
-    def year(self) -> int | None:
-        """The year that is stated, with two digits read as one of the last century."""
-        word = self.word("yU")
-        if word is None:
-            return None
-        return int(word) if word[0].isdigit() else 1900 + int(word[1:])
-
-    def year_shift(self) -> tuple[int | None, bool]:
-        """'of last year' -> (-1, False), 'the following year' -> (1, True)."""
-        match = re.search(r"(T?)([lnijptm])m?u", self.kinds)
-        if match is None:
-            return None, False
-        definite, word = match.groups()
-        return _YEARS_OF[word], word in "jptm" or (word == "n" and bool(definite))
-
-    def toward(self) -> tuple[Toward | None, bool]:
-        """'last', 'this', 'next' before the name, and whether they count from the story: 'the following May'."""
-        head = self.kinds.lstrip("TEGe-")
-        if re.match(r"[lnijptm]m?u", head):
-            return None, False
-        if head[:1] and head[0] in _TOWARD:
-            return _TOWARD[head[0]], head[0] in "jp"
-        return ("this", True) if head[:1] in ("t", "m") else (None, False)
 
 
 def read_iso(piece: Piece) -> Meaning | None:
@@ -88,6 +40,16 @@ def read_days(piece: Piece) -> Meaning | None:
         return None
     dates = [Calendar(year, month, day, year_shift=shift, story=story) for day in days]
     return dates[0] if len(days) == 1 else Interval(dates[0], dates[-1]) if _rising(days) else None
+
+
+def read_worded_day(piece: Piece) -> Meaning | None:
+    """'the twenty-first of June'."""
+    first = piece.kinds.index("O") - ("x" in piece.kinds) - ("-" in piece.kinds)
+    day = parse_ordinal("-".join(piece.words[i] for i in range(first, len(piece.kinds)) if piece.kinds[i] in "xO"))
+    shift, story = piece.year_shift()
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Calendar(piece.year(), piece.number("MJ"), day, year_shift=shift, story=story)
 
 
 def read_week_of(piece: Piece) -> Meaning | None:
@@ -133,48 +95,12 @@ def read_feast(piece: Piece) -> Meaning | None:
 
 
 def read_weekday(piece: Piece) -> Meaning | None:
-    """'Friday of next week' counts weeks, every other weekday is the nearest one that fits."""
-    week = re.search(r"G([lin])w", piece.kinds)
+    """'Friday of next week' and 'Friday night last week' count weeks, any other weekday is the nearest that fits."""
+    week = re.search(r"W[PG]{0,2}([lin])w", piece.kinds)
     if week:
         return Shift("week", {"l": -1, "i": 0, "n": 1}[week[1]], weekday=piece.number("W"))
     toward, story = piece.toward()
     return Calendar(weekday=piece.number("W"), toward=toward, story=story)
-
-
-def read_century(piece: Piece) -> Meaning | None:
-    number = parse_ordinal(piece.word("oO") or "")
-    if not number or number > 21:
-        return None
-    if "C" in piece.kinds:
-        return Interval(Calendar(1 - 100 * number), Calendar(100 - 100 * number))
-    return Calendar(100 * (number - 1), span=100)
-
-
-def read_decade(piece: Piece) -> Meaning | None:
-    """'the 1980s', "the '80s" and 'the 80s'; a decade of hundreds BC is an interval."""
-    digits = re.sub(r"\D", "", piece.word("D") or "")
-    year = int(digits) if len(digits) > 2 else (2000 if int(digits) < 20 else 1900) + int(digits)
-    if "C" in piece.kinds:
-        return Interval(Calendar(-year - 8), Calendar(1 - year))
-    return Calendar(year, span=10)
-
-
-def read_year(piece: Piece) -> Meaning | None:
-    """A year, two of them joined by a dash or a slash ('2007-10', '1943/44'), or a year with its era."""
-    pair = re.search(r"[ycd][-/F&][ycd]", piece.kinds)
-    approximate = "~" in piece.kinds
-    if pair is None:
-        year = piece.year() if "y" in piece.kinds or "U" in piece.kinds else int(piece.word("cd") or 0)
-        return None if year is None else Calendar(1 - year if "C" in piece.kinds else year, approximate=approximate)
-    match = _YEARS.search(piece.text)
-    if match is None:
-        return None
-    first, last = int(match[1]), int(match[2])
-    if "C" in piece.kinds:
-        return Interval(Calendar(1 - first), Calendar(1 - last)) if first > last else None
-    if len(match[2]) == 2:
-        last += first - first % 100
-    return Interval(Calendar(first), Calendar(last)) if first < last and len(match[2]) in (2, 4) else None
 
 
 def read_deictic(piece: Piece) -> Meaning | None:
@@ -201,7 +127,7 @@ def read_unit(piece: Piece) -> Meaning | None:
         return Shift(unit.name, amount, story=match[1] in "jptm" or definite)
     if re.search(r"T[uvwz][bsp]\Z", piece.kinds):
         return Shift(unit.name, 1 if piece.words[-1].lower() == "after" else -1, story=True)
-    return Shift(unit.name, 0, story="+" in piece.kinds)
+    return Shift(unit.name, 0, story="+" in piece.kinds, definite="G" in piece.kinds)
 
 
 def read_same(piece: Piece) -> Meaning | None:
@@ -232,11 +158,14 @@ def _rising(days: list[int]) -> bool:
 READERS: dict[str, Callable[[Piece], Meaning | None]] = {
     "iso": read_iso,
     "days": read_days,
+    "worded_day": read_worded_day,
     "week_of": read_week_of,
     "month": read_month,
     "quarter": read_quarter,
     "half": read_half,
     "century": read_century,
+    "centuries": read_centuries,
+    "era": read_era,
     "decade": read_decade,
     "season": read_season,
     "feast": read_feast,

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.extract.dates.direction import find_direction
-from pipeline.extract.dates.families import READERS, Piece
+from pipeline.extract.dates.families import READERS
 from pipeline.extract.dates.forms import is_date
 from pipeline.extract.dates.grammar import find_phrases
 from pipeline.extract.dates.lengths import read_duration
 from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, Phrase, Shift, WeekOf
+from pipeline.extract.dates.piece import Piece
 from pipeline.extract.dates.ranges import join_ranges
 from pipeline.extract.dates.timeline import Timeline
 from pipeline.extract.dates.tokens import Tokens, tokenize

@@ -34,12 +34,17 @@ def _year_stands(place: Place) -> bool:
         return False
     if "C" in place.core or "A" in place.core:
         return True
-    if _is_in_code(place) or _is_in_name(place) or place.follow in load_lexicon().counted:
+    if _is_in_code(place) or _is_in_name(place) or _is_numbered(place) or place.follow in load_lexicon().counted:
         return False
     if place.core == "U":
         return place.before in ("R", "F", "G", "s", "b", "T")
     year = int(place.tokens.words[place.last - 1]) if place.core.endswith("y") else None
-    return year is None or 1500 <= year <= 2060 or place.before in ("R", "F", "G", "&", "B", "-", "(", "~")
+    return (
+        year is None
+        or 1500 <= year <= 2060
+        or "~" in place.core
+        or place.before in ("R", "F", "G", "&", "B", "-", "(", "~")
+    )
 
 
 def _is_in_code(place: Place) -> bool:
@@ -50,6 +55,8 @@ def _is_in_code(place: Place) -> bool:
         return True
     if place.is_tied_left and place.before == "-" and place.tokens.kinds[place.first - 2] in "X_?":
         return True
+    if place.is_tied_left and place.before == "-" and place.tokens.kinds[place.first - 2] in "c#":  # '555-2010'
+        return not place.tokens.is_spaced(place.first - 1)
     tied = place.after == "-" and place.is_tied_right and place.tokens.is_spaced(place.last + 1) is False
     return tied and place.ahead(2)[1:] in ("_", "X", "c", "#", "?")
 
@@ -61,7 +68,22 @@ def _is_in_name(place: Place) -> bool:
         return True
     if place.before and place.ahead(2) in (":X", ":a", ":T"):
         return True
-    return place.before in ("X", "Q", "x", "#") and not place.tokens.starts_sentence(place.first - 1)
+    if place.before == "X" and place.tokens.starts_sentence(place.first - 1):  # 'Windows 2000 shipped', 'Released 2000'
+        return len(place.core) == 1 and not (place.lead.endswith("ed") or told_by("before_year", place.lead))
+    return place.before in ("X", "Q", "x", "#")
+
+
+def _is_numbered(place: Place) -> bool:
+    """'page 1845', 'flight 1902', '1920 Maple Street', 'a score of 1999', '1999 out of 2000'."""
+    if place.core != "y":
+        return False
+    if told_by("numbered", place.lead) and place.before in ("X", "_", "?"):
+        return True
+    words = place.tokens.words
+    if place.after == "X" and any(told_by("street", word.lower()) for word in words[place.last + 1 : place.last + 3]):
+        return True
+    before = words[place.first - 2].lower() if place.first > 1 and place.before == "G" else ""
+    return told_by("amount", before) or (place.follow == "out" and place.ahead(3) in ("_Gy", "_Gd", "_Gc", "_G#"))
 
 
 def _days_stand(place: Place) -> bool:
@@ -95,7 +117,8 @@ def _duration_stands(place: Place) -> bool:
 def _day_stands(place: Place) -> bool:
     """'On the 16th,' and 'ending the day'; other ordinals and days are no dates."""
     if place.core[-1] == "o":
-        return told_by("lead_of_ordinal", place.lead) and place.after in ("", *",.;)¶&F")
+        ends = place.after in ("", *",.;)¶&FRTa") or told_by("after_ordinal", place.follow)
+        return told_by("lead_of_ordinal", place.lead) and ends
     if place.lead == "for":
         return place.after in (",", ".")
     kinds = place.tokens.kinds

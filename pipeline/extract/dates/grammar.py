@@ -22,6 +22,7 @@ _FAMILIES = {
     "iso": r"[WV]?,?I",
     # July 14, 2024; this Friday, 14 July; 3, 4 and 5 May; the 16th of January
     "days": rf"{_WEEKDAY}?T?(?:{_MONTH}{_DAY}{_MORE}|{_DAY}{_MORE}(?:G|-)?{_MONTH}){_OF_YEAR}?",
+    "worded_day": rf"T?(?:x-?)?OGT?{_MONTH}{_OF_YEAR}?",  # the twentieth of June, 1837
     # the last week of March; the week of October 12
     "week_of": rf"T?[lO4]wGT?{_MONTH}{_OF_YEAR}?|T?wG{_WEEKDAY}?(?:{_MONTH}{_DAY}|{_DAY}G?{_MONTH}){_OF_YEAR}?",
     # early July 2021; March last year; next May
@@ -29,13 +30,16 @@ _FAMILIES = {
     # the first quarter of 2009; third-quarter; Q3 2009
     "quarter": rf"{_MODIFIER}T?(?:[oO4]|l(?=kG))-?k(?:{_OF_YEAR})?|Q(?:-?y|{_OF_YEAR})?|yQ",
     "half": rf"T?[oO]-?f{_OF_YEAR}",
+    "era": "5[dc]",  # Heisei 30
+    # the 18th century; the 12th and 13th centuries
+    "centuries": r"T?[oO](?:&|F|-)T?[oO]-?Z[CA]?",
     "century": rf"{_MODIFIER}T?[oO]-?Z[CA]?",
     "decade": rf"{_MODIFIER}T?DC?",
     # Summer 2024; the spring of 1944; that same autumn; winter 1942-43
     "season": rf"{_MODIFIER}T?(?:[linpj]|tm?|m)?S(?:{_OF_YEAR}(?:[-/][cdy])?)?",
     "feast": rf"[lni]?H{_OF_YEAR}?",
     # Friday of next week; Thursday night; the following Monday; that Saturday
-    "weekday": r"WG[lin]w|(?:[lin]|T?[jp]|tm?|Tm)?WP?",
+    "weekday": r"WP?G?[lin]w|(?:[lin]|T?[jp]|tm?|Tm)?WP?",
     # the same period last year; the same month a year earlier
     "same": r"Tm[vkwz_](?:G?T?[lp]u|au[gb])",
     # two years ago; a week later; three days earlier; two and a half years before
@@ -51,7 +55,7 @@ _FAMILIES = {
     "day": r"To|Tz",
 }
 
-_STARTS = "ADEHIJMOQSTUVWY4abcdefijlmnopqrtuxy~"  # kinds that an expression can begin with: most tokens are none
+_STARTS = "ADEHIJMOQSTUVWY45abcdefijlmnopqrtuxy~"  # kinds that an expression can begin with: most tokens are none
 _GRAMMAR = re.compile(
     f"(?=[{_STARTS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _FAMILIES.items()) + ")"
 )

@@ -7,6 +7,7 @@ u year  v month  w week  z day  k quarter  L decade  Z century  K weekend  h hou
 P part of the day  Y today  N present  e early  E end (of)  l last  n next  i this  t that  m same
 p previous  j following  q past  g ago  r later  b earlier  s after, before  + consecutive  * every  4 final
 T the  G of  R other prepositions  F to  B between  & and  ~ circa  C BC  A AD
+5 era of years: Heisei
 X another capitalised word  _ another word  ? anything else; punctuation stands for itself, '¶' ends a paragraph
 """
 
@@ -79,6 +80,7 @@ class Lexicon(NamedTuple):
     numbers: dict[str, int]  # months, weekdays, seasons, days of 'today'
     units: dict[str, Unit]
     feasts: dict[str, tuple[int, int]]
+    eras: dict[int, int]  # the year before an era -> how many years it had
     bare_feasts: frozenset[str]  # feasts that are a day wherever they stand
     season_months: dict[int, int]
     ahead: frozenset[str]
@@ -109,6 +111,7 @@ def load_lexicon() -> Lexicon:
         numbers,
         {form: Unit(u["name"], u["iso"], u["count"]) for u in calendar["unit"] for form in _forms(u["words"])},
         {name: (feast["month"], feast["day"]) for feast in calendar["holiday"] for name in feast["names"]},
+        {era["before"]: era["years"] for era in calendar["era"]},
         frozenset(name for feast in calendar["holiday"] if feast["always"] for name in feast["names"]),
         {season["code"]: season["month"] for season in calendar["season"]},
         ahead,
@@ -132,6 +135,8 @@ def _words(calendar: dict[str, Any]) -> Iterator[tuple[str, str, int | None]]:
         for item in entry:
             yield from ((name, full, item["number"]) for name in item["names"])
             yield from ((name, short, item["number"]) for name in item["abbreviations"])
+    for item in calendar["era"]:
+        yield from ((name, "5", item["before"]) for name in item["names"])
     for item in calendar["season"]:
         yield from ((word, "S", item["code"]) for word in item["words"])
     for item in calendar["deictic"]:
@@ -146,7 +151,7 @@ def _words(calendar: dict[str, Any]) -> Iterator[tuple[str, str, int | None]]:
 
 def _spellings(word: str, kind: str) -> tuple[str, ...]:
     """The spellings that count: names of months and weekdays need their capital."""
-    return (word, word.upper()) if kind in "MJWVCA" else _forms([word])
+    return (word, word.upper()) if kind in "MJWVCA5" else _forms([word])
 
 
 def _forms(words: list[str]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Shift:
     story: bool = False
     weekday: int | None = None  # 'Friday of next week'
     exact: bool = False  # 'a week ago' is a day, 'last week' a week
+    definite: bool = False  # 'the end of the year': in a narrative, of the year that is told about
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ def month_stands(place: Place) -> bool:
 
 
 def weekday_stands(place: Place) -> bool:
-    """'Friday nights' come every week."""
+    """'Friday nights' come every week; 'it was a Friday' tells the day of another date."""
+    if place.before == "a" and place.first > 1 and told_by("any_weekday", place.tokens.words[place.first - 2].lower()):
+        return False
     return not told_by("nights", place.follow) and _name_stands(place)
 
 
@@ -43,6 +45,8 @@ def season_stands(place: Place) -> bool:
     """A bare season needs an article or a preposition and no noun after it: 'the fall', not 'fall short'."""
     core = place.core
     if any(kind in core for kind in "yUlnijptm"):
+        return True
+    if place.ahead(3) in ("/Sy", "-Sy", "&Sy"):  # 'Autumn/Winter 1999'
         return True
     if place.after in ("G", "X") or place.ahead(2) == "'_":
         return False

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Phrase, Shift
+from pipeline.extract.dates.place import told_by
 from pipeline.extract.dates.tokens import Tokens
 
 
@@ -24,10 +25,13 @@ def join_ranges(tokens: Tokens, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 def _join(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase | None:
     between = tokens.kinds[left.last : right.first]
-    paired = between in ("&", ",&") and _follows_between(tokens, left.first)
-    if not (between in ("-", "F", "/", "--") or paired):
+    paired = between in ("&", ",&", "&T") and _follows_between(tokens, left.first)
+    up_to = between in ("_F", "_FT") and tokens.words[left.last].lower() == "up"
+    if not (between in ("-", "F", "/", "--", "FT", "-T") or paired or up_to):
         return None
     start, end = left.meaning, right.meaning
+    if between == "/" and left.family == right.family == "season":  # 'Autumn/Winter 1999'
+        return None
     if not isinstance(start, Calendar | Shift) or not isinstance(end, Calendar | Shift) or not _alike(start, end):
         return None
     return Phrase(left.first, right.last, Interval(start, end), "range")
@@ -51,6 +55,8 @@ def _alike(start: Calendar | Shift, end: Calendar | Shift) -> bool:
 def _opened(tokens: Tokens, phrase: Phrase) -> Phrase:
     """'2012–)' and '2008 – present' have no end."""
     kinds, last = tokens.kinds, phrase.last
+    if isinstance(phrase.meaning, Calendar) and _goes_on(tokens, phrase):
+        return Phrase(phrase.first, last + 1, Interval(phrase.meaning, None), "range")
     if not isinstance(phrase.meaning, Calendar) or kinds[last : last + 1] not in ("-", "F"):
         return phrase
     if kinds[last + 1 : last + 3] == "TN":
@@ -66,6 +72,17 @@ def _opened(tokens: Tokens, phrase: Phrase) -> Phrase:
     ):
         return Phrase(phrase.first, last + 1, Interval(phrase.meaning, None), "range")
     return phrase
+
+
+def _goes_on(tokens: Tokens, phrase: Phrase) -> bool:
+    """'2016 onwards', 'from 2016 on,'."""
+    follow, lead = tokens.words[phrase.last : phrase.last + 1], tokens.words[max(phrase.first - 1, 0) : phrase.first]
+    if not follow:
+        return False
+    if told_by("onwards", follow[0].lower()):
+        return True
+    led = bool(lead) and lead[0].lower() == "from" and follow[0] == "on"
+    return led and tokens.kinds[phrase.last + 1 : phrase.last + 2] in ("", ",", ".", ";", ")", "¶")
 
 
 def _lent(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase:

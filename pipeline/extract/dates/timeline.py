@@ -109,20 +109,26 @@ class Timeline:
     def _shift(self, s: Shift, direction: Direction) -> str | None:
         days = s.unit in ("day", "week", "weekend")
         unit: Unit = "day" if days else "month" if s.unit in ("month", "quarter") else "year"
-        anchor = self._told(unit) if s.story or (self.speech is None and s.amount) else self.speech
+        told = s.story or (s.definite and self.narrative) or (self.speech is None and s.amount)
+        anchor = self._told(unit) if told else self.speech
         if anchor is None:
             return None
         if s.story and s.unit == "quarter":
             return None  # 'the same quarter': of which year, no mention tells
-        if s.story and s.unit == "year" and self._is_ahead(anchor.year + s.amount, s) and direction != "ahead":
+        if s.story and s.unit == "year" and self._is_ahead(anchor.year, s) and direction != "ahead":
             return None
         if days:
             return shift_days(s, anchor, direction)
         return shift_months(s, anchor)
 
     def _is_ahead(self, year: int, s: Shift) -> bool:
-        """Whether news would speak of years to come: 'twenty years later' may be told of a fiction."""
-        return not self.narrative and self.published_on is not None and s.amount > 1 and year > self.published_on.year
+        """Whether news would speak of years to come: 'twenty years later' may be told of a fiction.
+
+        Where the date it counts from lies ahead itself, it does.
+        """
+        if self.narrative or self.published_on is None or s.amount <= 1:
+            return False
+        return year <= self.published_on.year < year + s.amount
 
     def _week_of(self, w: WeekOf, direction: Direction) -> str | None:
         when = _checked(self._calendar(w.month, direction))
