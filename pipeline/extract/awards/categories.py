@@ -14,6 +14,10 @@ SUPERLATIVE = re.compile(
     r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)"
     r"(?= ?[,.;(]| and the | in | of )"
 )
+LISTED = re.compile(
+    r"\b(?:list|ranking|poll|chart|countdown) (?:for|of) (?:the |its |his |her |their )?(?P<name>[a-z][\w'’ -]{3,50}?)"
+    r"(?= ?[,.;(]| and | (?:in|of|from|by|at|for) |$)"
+)
 CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
 CAPITALISED = rf"{CAPITAL}[\w'’.&/-]{{0,40}}"
 HEADED = re.compile(
@@ -55,6 +59,8 @@ def find_categories(
 
 
 def find_praise(text: str, start: int, end: int) -> Iterator[Place]:
-    """'the most popular hero': a category of rankings, or mere praise."""
+    """'the most popular hero', 'its list of winter films': a category of rankings, or mere praise."""
+    for found in LISTED.finditer(text, start, end):
+        yield found.span("name")
     for found in SUPERLATIVE.finditer(text, start, end):
         yield found.span("name")

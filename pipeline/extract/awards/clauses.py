@@ -8,6 +8,11 @@ from itertools import pairwise, zip_longest
 from pipeline.extract.awards.items import Item, Kind
 
 BREAK = re.compile(r"\b(?:and|but|while|before|after|which|who)\s+(?:was|were|is|has|had|[a-z]{3,14}ed)\b")
+OTHER_VERB = re.compile(
+    r"\b(?:published|released|written|born|founded|aired|premiered|produced|made|directed|established|launched|issued|recorded|"
+    r"appeared|debuted|opened|began|started|founded)\s+(?:[a-z]+\s+){0,2}(?:[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?$"
+)
+ALSO = re.compile(r"[,)]?\s+(?:and|but|which|who)\s+(?:(?:also|later|then|subsequently|has|have|had|was|were)\s+){0,3}")
 FARTHEST = 120  # characters between a cue and what it is about
 
 
@@ -56,10 +61,10 @@ class Clause:
     sentence: tuple[Item, ...]
 
 
-def years_of(clause: Clause, *, before_only: bool = False) -> tuple[Item, ...]:
+def years_of(text: str, clause: Clause, *, before_only: bool = False) -> tuple[Item, ...]:
     """The years behind the cue, else the one that the clause or the sentence opens with."""
     after = () if before_only else tuple(i for i in clause.after if i.kind == Kind.YEAR)
-    return after or _years_before(clause)
+    return after or _years_before(text, clause)
 
 
 def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[Item, tuple[Item, ...]]:
@@ -75,7 +80,7 @@ def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[
         own[item] = own[item] or own[following]
     if any(own.values()):
         return own
-    shared = years_of(clause, before_only=any(y.start >= item.end for y in years for item in ordered[-1:]))
+    shared = years_of(text, clause, before_only=any(y.start >= item.end for y in years for item in ordered[-1:]))
     return dict.fromkeys(ordered, shared)
 
 
@@ -84,12 +89,19 @@ def last_award(clause: Clause) -> Item | None:
     return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
 
 
-def _years_before(clause: Clause) -> tuple[Item, ...]:
+def _years_before(text: str, clause: Clause) -> tuple[Item, ...]:
     """Of the first clause all years before the cue; later ones open with theirs ('..., and in 2012 it won')."""
-    before = tuple(i for i in clause.before if i.kind == Kind.YEAR)
+    before = tuple(i for i in clause.before if i.kind == Kind.YEAR and not _is_of_other_verb(text, i, clause.cue))
     if clause.sentence and not any(i.kind == Kind.CUE and i.start < clause.cue.start for i in clause.sentence):
         return before
     named = [i.start for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]
     objects = [i.start for i in clause.before if i.kind in (Kind.AWARD, Kind.CATEGORY)]
     near = tuple(y for y in before if named and y.start < named[-1] and not any(o < y.start for o in objects))
     return near or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
+
+
+def _is_of_other_verb(text: str, year: Item, cue: Item) -> bool:
+    """'published in 2018, it won', 'which opened in 2018 and won', 'X (2018) won'."""
+    is_bracketed = text[year.end : year.end + 1] == ")"
+    verb = OTHER_VERB.search(text, max(year.start - FARTHEST, 0), year.start)
+    return is_bracketed or verb is not None or ALSO.fullmatch(text, year.end, cue.start) is not None

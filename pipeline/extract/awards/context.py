@@ -22,6 +22,10 @@ DASH = re.compile(r"\s*\)?\s*[–—:|-]")
 TODAY = re.compile(
     r"\b(?:today|tonight|yesterday|this morning|last night|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\(?$"
 )
+NEWS = re.compile(
+    r"(?i:\b(?:last night|yesterday|today|tonight|tomorrow|this (?:year|week|evening|morning|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked)|announced|unveiled|revealed)\b)"
+)
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
 OPENS = re.compile(r"(?:^|[.!?:;][\"”’)]*\s+)[\"“‘]?$")
@@ -57,7 +61,7 @@ class AwardContext:
             self._note(reading.parsed.passages[number], names)
         titles = [p.span.end for p in reading.parsed.passages if p.kind == PassageKind.TITLE]
         self.title_end = titles[0] if titles else 0
-        self.lead_end = _end_of_lead(reading.parsed.passages, self.title_end)
+        self._topical = [(0, self.title_end), *_news_of_lead(reading.parsed.passages)]
         self._held_in = _year_held(reading, findings)
         self._starts = [start for start, _, _ in self._places]
 
@@ -138,7 +142,7 @@ class AwardContext:
         years = {other.year for other, _ in same if other.year is not None}
         edition = award.edition if award.edition is not None or len(editions) != 1 else next(iter(editions))
         year = award.year if award.year is not None or len(years) != 1 else next(iter(years))
-        is_topical = any(span.start < self.lead_end for _, span in same)
+        is_topical = any(span.start < end and start <= span.start for _, span in same for start, end in self._topical)
         in_title = any(span.end <= self.title_end for _, span in same)
         if year is None and not years and in_title and self._held_in is not None:
             year = self._held_in
@@ -147,10 +151,10 @@ class AwardContext:
         return Source(replace(award, edition=edition), year, tuple(span for _, span in same[:MOST_EVIDENCE]))
 
 
-def _end_of_lead(passages: Sequence[Passage], title_end: int) -> int:
-    """Where the article's first paragraphs end: an award named there is what the article reports on."""
-    prose = [p.span.end for p in passages if p.kind == PassageKind.PROSE]
-    return max(prose[:LEAD][-1] if prose else 0, title_end)
+def _news_of_lead(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """The first paragraphs that tell news: an award named there is what the article reports on."""
+    prose = [p for p in passages if p.kind == PassageKind.PROSE and len(p.text) > SHORT][:LEAD]
+    return [(p.span.start, p.span.end) for p in prose if NEWS.search(p.text)]
 
 
 def _dateline(reading: Reading, findings: Findings) -> date | None:

@@ -16,7 +16,8 @@ NOUN_GAP = re.compile(
     r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
 )
 PRIZE_BEFORE = re.compile(
-    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?(?:award|prize|trophy|medal|gong)"
+    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?(?:(?:first|last|next|final) )?"
+    r"(?:award|prize|trophy|medal|gong)(?: of the (?:night|evening|day|ceremony))?"
     r"(?: (?:itself|eventually|ultimately))?(?: (?:was|is|has been))?\s*)$"
 )
 TO = re.compile(r"[\"”’]?\s*(?:award|prize|trophy|gong|honou?r)?\s+to\s+(?:the\s+)?[\"“‘]?")
@@ -43,7 +44,7 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
         if not holders or len(text[start : names[0].start].split()) > 6:
             continue
         about = _about(text, names)
-        years = years_of(clause)
+        years = years_of(text, clause)
         yield Event(clause.cue, "won", tuple(holders), award, one, years, about=about, is_named_before=is_before)
 
 
@@ -66,7 +67,7 @@ def read_naming(text: str, clause: Clause) -> Iterator[Event]:
         holders = [replace(holders[0], item=pronoun[0])]
     for number in range(max(len(categories), 1)):
         category = categories[number] if categories else None
-        yield Event(clause.cue, "won", tuple(holders), award, category, years_of(clause))
+        yield Event(clause.cue, "won", tuple(holders), award, category, years_of(text, clause))
 
 
 def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
@@ -89,7 +90,7 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
         return
     award = award or last_award(clause)
     is_before = award is None and category is None
-    yield Event(clause.cue, result, tuple(holders), award, category, years_of(clause), is_named_before=is_before)
+    yield Event(clause.cue, result, tuple(holders), award, category, years_of(text, clause), is_named_before=is_before)
 
 
 def _given_object(text: str, clause: Clause) -> tuple[Item | None, Item | None]:

@@ -19,6 +19,7 @@ FOR = re.compile(
 )
 OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their)\s+")
 BARE = re.compile(r"\s+(?:for\s+)?(?:an?|the|its|his|her|their)\s+(?:(?:19|20)\d\d\s+)?")
+BARE_ONE = re.compile(r"\ban?\s+(?:\d{4}\s+)?$")
 BARE_END = re.compile(
     r"\s*[.,;:)]|\s+(?:for|at|in|from|and|or|but|with|last|this|nominations?|nods?|wins?|awards?)\b|\s*$"
 )
@@ -28,6 +29,8 @@ THE_PRIZE = re.compile(
     r"\s+(?:the|that|it)\s+(?:same\s+|[£$€]?[\d,.]+\w{0,8}\s+)?(?:award|prize|trophy|medal|honou?rs?|gong|title)\b"
     r"(?!\s+(?:of|money|for\s+(?:best|the)))"
 )
+FIELD_OF = re.compile(r"[\"”’]?\s+in\s+the\s+")  # 'the Excellence Award in the novel division'
+METAL = re.compile(r"(?:Golden|Gold|Silver|Bronze|Crystal|Platinum|Diamond)\s")
 GIVER = re.compile(
     r"\s+by\s+(?:the\s+)?(?:(?:readers|critics|editors|staff|users|viewers|listeners|magazine|newspaper|website|site|of|at|the)\s+){0,4}[\"“‘]?$"
 )
@@ -42,9 +45,9 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
     categories = _categories(text, clause)
     given: dict[Item, Item | None] = {
         category: award_of(text, category, awards)
+        or _giver(text, category, clause)
         or last_award(clause)
         or _award_behind(clause)
-        or _giver(text, category, clause)
         for category in categories
     }
     lone = [a for a in awards if a not in given.values() and _is_object(text, clause.cue, a, categories)]
@@ -74,7 +77,7 @@ def _the_prize(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
     before = [i for i in clause.sentence if i.end <= clause.cue.start and i.kind in (Kind.AWARD, Kind.CATEGORY)]
     category = next((i for i in reversed(before) if i.kind == Kind.CATEGORY), None)
     award = last_award(clause)
-    years = years_of(clause)
+    years = years_of(text, clause)
     yield Event(clause.cue, clause.cue.text, subjects, award, category, years, is_named_before=award is None)
 
 
@@ -109,8 +112,8 @@ def _with_bare_award(text: str, clause: Clause) -> Clause:
             joined = Item(Kind.CATEGORY, first.start, following.end, text[first.start : following.end])
             after = (joined, *(i for i in clause.after if i is not first and i is not following))
             return replace(clause, after=after)
-    elif not re.search(r"\ban?\s+(?:\d{4}\s+)?$", text[clause.cue.end : first.start]) or not BARE_END.match(
-        text, first.end
+    elif not BARE_END.match(text, first.end) or not (
+        METAL.match(first.text) or BARE_ONE.search(text, clause.cue.end, first.start)
     ):
         return clause
     award = Item(
@@ -123,6 +126,8 @@ def _categories(text: str, clause: Clause) -> list[Item]:
     """The categories behind the cue; 'won the Golden Reed at the Lakeside Festival' names one, whatever its form."""
     near = [i for i in clause.after if i.start - clause.cue.end <= 3 * FARTHEST]
     categories = [i for i in near if i.kind == Kind.CATEGORY]
+    fields = [b for a, b in pairwise(categories) if FIELD_OF.fullmatch(text, a.end, b.start)]
+    categories = [i for i in categories if i not in fields]
     for item, following in pairwise(near):
         is_prize = item.kind == Kind.NAME and OBJECT.fullmatch(text[clause.cue.end : item.start])
         if (

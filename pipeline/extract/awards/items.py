@@ -55,6 +55,7 @@ NAME = re.compile(
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
 EQUALS = re.compile(r"[\"”’)]?\s+(?P<verb>was|is|were|are)\s+(?:the\s+)?[\"“‘]?")
+CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
 FUNCTION_WORDS = frozenset(
@@ -64,6 +65,7 @@ FUNCTION_WORDS = frozenset(
     "february march april may june july august september october november december monday tuesday wednesday thursday "
     "friday saturday sunday spring summer autumn winter no not next many most some all out".split()
 )
+OPENERS = frozenset("at in on for from by with when while and but or since until during meanwhile however".split())
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -96,7 +98,11 @@ def read_items(
         _awards(text, [a for a in inside if not a.is_certain]),
         _cues(text, start, end),
         _ranks(text, start, end),
-        (Item(Kind.NAME, a, b, text[a:b], is_known=True) for a, b in _trimmed(text, names) if start <= a and b <= end),
+        (
+            Item(Kind.NAME, a, b, text[a:b], is_known=True)
+            for a, b in _trimmed(text, names, OPENERS)
+            if start <= a and b <= end
+        ),
         (Item(Kind.YEAR, a, b, text[a:b], year) for a, b, year in dated if start <= a and b <= end),
         (Item(Kind.YEAR, m.start(), m.end(), m[0], int(m[0])) for m in YEAR.finditer(text, start, end)),
         (Item(Kind.PRONOUN, m.start(), m.end(), m[0]) for m in pronouns().finditer(text, start, end)),
@@ -187,10 +193,14 @@ def _ranks(text: str, start: int, end: int) -> Iterator[Item]:
         yield Item(Kind.RANK, found.start(), found.end(), found[0], number)
 
 
-def _trimmed(text: str, names: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Known names without a function word that only begins the phrase: 'For The Grey Harbour'."""
+def _trimmed(
+    text: str, names: Sequence[tuple[int, int]], openers: frozenset[str] = FUNCTION_WORDS
+) -> Iterator[tuple[int, int]]:
+    """Names without a function word that only begins the phrase: 'For The Grey Harbour'."""
     for a, b in names:
-        while (word := re.match(r"(\w+)\s+", text[a:b])) and word[1].casefold() in FUNCTION_WORDS - {"the", "a", "an"}:
+        a += len(CLOCK.match(text[a:b])[0])  # type: ignore[index]
+        b -= text[a:b].endswith("!") and (b == len(text) or text[b].isspace())
+        while (word := re.match(r"(\w+)\s+", text[a:b])) and word[1].casefold() in openers - {"the", "a", "an"}:
             a += word.end()
         if text[a:b].casefold() not in FUNCTION_WORDS:
             yield a, b

@@ -9,6 +9,7 @@ from pipeline.extract.awards.wording import is_personal
 from pipeline.extract.reading import Findings
 from pipeline.records import AwardStatement, Name, Passage
 
+IS_A = re.compile(r"[\"”’)]*(?:\s\([^()]{0,60}\))?,?\s(?:is|was)\s(?:an?|the)\s")
 ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
 
 
@@ -20,12 +21,13 @@ class Memory:
     topic: Name | None
     award: Source | None = None
     honour: AwardStatement | None = None  # told in the sentence before
+    category: str | None = None  # that the section's heading names, in a report that follows a ceremony
     recipients: list[Name] = field(default_factory=list)  # who each sentence of this section is about
     _headed: dict[str, Name | None] = field(default_factory=dict)
 
     def forget(self) -> None:
         """A new section starts with what the article is about."""
-        self.award, self.honour, self.recipients = None, None, []
+        self.award, self.honour, self.recipients, self.category = None, None, [], None
 
     def tell(self, statements: list[AwardStatement]) -> None:
         """Remembers what a sentence told; the sentence after the next no longer refers to it as 'the prize'."""
@@ -41,7 +43,7 @@ class Memory:
         heading = passage.section[-1] if passage.section else ""
         if heading not in self._headed:
             self._headed[heading] = self._work_in(heading)
-        topic = self._headed[heading] or self.topic
+        topic = self._headed[heading] or self._defined(passage, pronoun) or self.topic
         word = pronoun.text.casefold() if pronoun is not None else ""
         wants_person = is_personal(word) if word else None
         if topic is not None and (wants_person is None or wants_person == (topic.label == "PERSON")):
@@ -63,6 +65,14 @@ class Memory:
         label = "PERSON" if wants_person else "WORK_OF_ART"
         named = [m for m in self.findings.mentions_in(passage) if m.label == label and m.end <= end]
         return Name(named[-1].canonical or named[-1].words, label) if named else None
+
+    def _defined(self, passage: Passage, pronoun: Item | None) -> Name | None:
+        """The work that the passage itself introduces: 'Grey Harbour is a play by ...'."""
+        end = passage.to_raw(pronoun.start, pronoun.end).start if pronoun is not None else passage.span.end
+        for m in self.findings.mentions_in(passage):
+            if m.label == "WORK_OF_ART" and m.end <= end and IS_A.match(passage.text, passage.to_text(m.end)):
+                return Name(m.canonical or m.words, "WORK_OF_ART")
+        return None
 
     def _work_in(self, heading: str) -> Name | None:
         """The work that a heading names: '3) Grey Harbour'."""

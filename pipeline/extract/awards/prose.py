@@ -11,6 +11,7 @@ from pipeline.extract.awards.events import read_events
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
+from pipeline.extract.awards.live import category_of, read_live
 from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told
 from pipeline.extract.awards.wording import can_name_award
@@ -19,6 +20,7 @@ from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.prose"
+OPENING = 200  # characters of a paragraph that can tell who won what its heading names
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence
 NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
 EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
@@ -43,6 +45,7 @@ class ProseReader:
             if passage.section != self.section:
                 self.section = passage.section
                 self.memory.forget()
+                self._open_category(passage)
             yield from self._read_passage(passage, self.context.found.get(number, []))
 
     def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[Told]:
@@ -60,10 +63,20 @@ class ProseReader:
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
             items = read_items(text, start, end, inside, near, dated)
-            told = [one for event in read_events(text, items) for one in self._statements(passage, event, items)]
+            events = list(read_events(text, items))
+            if self.memory.category is not None:
+                is_opening = not self.memory.recipients and start < OPENING
+                events += read_live(text, start, items, is_opening=is_opening and not events)
+            told = [one for event in events for one in self._statements(passage, event, items)]
             yield from told
             self.memory.tell([one.statement for one in told])
             self._remember(passage, items, text[start:end])
+
+    def _open_category(self, passage: Passage) -> None:
+        """A heading that is a category, where the title names the award, is what the paragraphs below it are about."""
+        category = category_of(passage.section[-1]) if passage.section else None
+        if category is not None and (source := self.context.of_title()) is not None:
+            self.memory.award, self.memory.category = source, category
 
     def _names_in(self, passage: Passage) -> list[tuple[int, int]]:
         mentions = [m for m in self.findings.mentions_in(passage) if m.label in NAMED]
@@ -121,7 +134,8 @@ class ProseReader:
             return Source(replace(found.award, edition=edition), year, ()), category
         if event.is_named_before:
             honour = self.memory.honour
-            return self.memory.award, honour.category if honour is not None and not event.years else None
+            before = honour.category if honour is not None and not event.years else None
+            return self.memory.award, self.memory.category or before
         if event.category is None:
             return None, None
         if self.memory.award is not None:

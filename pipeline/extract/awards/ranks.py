@@ -46,13 +46,13 @@ def _rated(text: str, clause: Clause) -> Event | None:
         giver, kind=Kind.AWARD, award=giver.award or FoundAward(giver.start, giver.end, read_award(giver.text))
     )
     category = next((i for i in clause.after if i.kind in (Kind.CATEGORY, Kind.PRAISE)), None)
-    return Event(clause.cue, "ranked", (Subject(rated[0]),), award, category, years_of(clause), rated[1].number)
+    return Event(clause.cue, "ranked", (Subject(rated[0]),), award, category, years_of(text, clause), rated[1].number)
 
 
 def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
     """'ranked 3rd in the A category and 5th in the B category', 'number one on the X chart', 'headed by X'."""
     award = next((i for i in clause.after if i.kind == Kind.AWARD), None) or last_award(clause)
-    years = years_of(clause)
+    years = years_of(text, clause)
     if rated := _rated(text, clause):
         yield rated
         return
@@ -100,7 +100,7 @@ def _topped(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterato
     ):
         return
     category = next((i for i in clause.after if i.kind in (Kind.CATEGORY, Kind.PRAISE)), None)
-    yield Event(clause.cue, "ranked", subjects or (Subject(None),), award, category, years_of(clause), 1)
+    yield Event(clause.cue, "ranked", subjects or (Subject(None),), award, category, years_of(text, clause), 1)
 
 
 def _behind(text: str, clause: Clause, event: Event) -> Iterator[Event]:

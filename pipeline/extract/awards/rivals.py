@@ -24,14 +24,14 @@ def read_losses(text: str, clause: Clause, subjects: tuple[Subject, ...], told: 
     for category in categories:
         award = award_of(text, category, awards)
         award = award or next((event.award for event in told if event.award), None) or last_award(clause)
-        years = years_of(clause) or (told[0].years if told else ())
+        years = years_of(text, clause) or (told[0].years if told else ())
         yield Event(clause.cue, "nominated", subjects or (Subject(None),), award, category, years)
         if rivals and not is_missed:
             yield Event(clause.cue, "won", rivals[:1], award, category, years)
     if categories:
         return
     if awards:  # 'lost the Alder Prize to X'
-        yield Event(clause.cue, "nominated", subjects or (Subject(None),), awards[0], None, years_of(clause))
+        yield Event(clause.cue, "nominated", subjects or (Subject(None),), awards[0], None, years_of(text, clause))
         to = [
             r
             for r in rivals
@@ -39,7 +39,7 @@ def read_losses(text: str, clause: Clause, subjects: tuple[Subject, ...], told: 
             and re.search(r"\bto\s+(?:the\s+)?[\"“‘]?$", text[max(r.item.start - 12, 0) : r.item.start])
         ]
         if to and not is_missed:
-            yield Event(clause.cue, "won", tuple(to[:1]), awards[0], None, years_of(clause))
+            yield Event(clause.cue, "won", tuple(to[:1]), awards[0], None, years_of(text, clause))
     elif rivals and not is_missed:
         for event in _open_nominations(told):
             winners = rivals if respectively else rivals[:1]
