@@ -60,7 +60,7 @@ def fuse_folder(folder: Path, out: Path) -> float:
     return time.perf_counter() - started
 
 
-def _scorer(bench: Path) -> Any:
+def load_scorer(bench: Path) -> Any:
     spec = importlib.util.spec_from_file_location("fusion_score", bench / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -71,7 +71,7 @@ def _scorer(bench: Path) -> Any:
 
 def report(bench: Path) -> list[dict[str, Any]]:
     """One row per set: accuracy, that of the vote, calibration error, seconds."""
-    scorer = _scorer(bench)
+    scorer = load_scorer(bench)
     rows = []
     for folder in sorted(path for path in bench.iterdir() if (path / "schema.json").exists()):
         with tempfile.TemporaryDirectory() as scratch:
