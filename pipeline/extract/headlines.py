@@ -14,6 +14,11 @@ INTRODUCED = re.compile(
     r"(?:light novel|manga|anime|novel|film|movie|game|series|play|musical|album|memoir|drama|comedy|thriller)\b"
 )
 
+TITLED = re.compile(
+    r"(?:light novel|manga|anime|novel|film|movie|game|series|play|musical|album|book|project) "
+    r"(?:titled|entitled|called|named) [“\"‘']?$"
+)
+
 
 @cache
 def _headlines() -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -38,12 +43,16 @@ def repeated_name(headline: str, text: str, others: Sequence[str]) -> str | None
     taken = {word for name in others for word in name.split()}
     for run in _runs(headline):
         name = " ".join(run)
-        if any(word in taken for word in run if word.lower() not in SMALL):
-            continue
-        places = [m.end() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body if found else text)]
-        if len(places) > 1 or any(INTRODUCED.match(body if found else text, end) for end in places):
+        known = any(word in taken for word in run if word.lower() not in SMALL)
+        places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body if found else text)]
+        if (len(places) > 1 and not known) or any(_is_introduced(body if found else text, *span) for span in places):
             return name
     return None
+
+
+def _is_introduced(text: str, start: int, end: int) -> bool:
+    """'an anime titled Sea of Glass', 'Sea of Glass, a new play'."""
+    return bool(INTRODUCED.match(text, end) or TITLED.search(text, max(start - 40, 0), start))
 
 
 def _runs(headline: str) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from pipeline.records import Mention, Metadata, Name
 THINGS = ("WORK_OF_ART", "PERSON")
 DISAMBIGUATION = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
 LEAD = 600  # characters in which an article without a title introduces its topic
+LONGEST_NAME = 8  # words of the name of a page
 BRACKET = 250  # characters that a list of credits may have
 FORM = re.compile(r"[”\"’']?(?: \w+)? (?:light novel|manga|anime|novel|film|movie|game|series|season)")
 FORM_BEFORE = re.compile(
@@ -41,7 +42,7 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
         return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words))))
     others = [m for m in findings.mentions if m.label != "WORK_OF_ART"]
     told = name_in_headline(title) or repeated_name(title, text, [m.words for m in others])
-    if told and not any(_fold(m.words) == _fold(told) for m in others):
+    if told:
         return Name(told, "WORK_OF_ART")
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
@@ -94,7 +95,7 @@ def _without_bracket(title: str) -> tuple[str, str | None]:
 def _is_page(metadata: Metadata, title: str) -> bool:
     """An encyclopedia page has a name as its title and nobody who signs it; headlines hold words in lower case."""
     signed = metadata.publisher or metadata.authors or metadata.published_on
-    return not signed and not re.search(r"(?<!\w)[a-z]{4,}", title)
+    return not signed and not re.search(r"(?<!\w)[a-z]{4,}", title) and len(title.split()) <= LONGEST_NAME
 
 
 def _name_of(mention: Mention) -> Name:

@@ -23,14 +23,16 @@ from pipeline.extract.statements.labelled import (
     entries_of_lines,
     medium_of_keys,
     medium_of_type,
+    plain_key,
 )
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.seasons import season_of_news
 from pipeline.extract.statements.sections import Opener, find_openers, read_openers, works_of_sections
-from pipeline.extract.statements.subjects import Narrative, season_of_news
-from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind, Statement
+from pipeline.extract.statements.subjects import Narrative
+from pipeline.records import Mention, Name, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
 
@@ -46,14 +48,17 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
     groups = list(entries_of_lines(parsed.passages))
-    hint = _hint(parsed, groups)
+    bracket = BRACKET.search(parsed.metadata.title or "")
+    titled = medium_of_heading(bracket[1]) if bracket else None
+    hint = titled or _hint(parsed.passages, groups)
     narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses), hint)
+    narrative.be_titled(titled)
     if not parsed.is_encyclopedia:
         narrative.news = season_of_news(clause for _, clauses in passages[:OPENING] for clause in clauses)
     for item in finder.items:
         if isinstance(item, Mention):
             narrative.note_spelling(item)
-    credits = {id(entry.passage) for group in groups for entry in group}
+    credits = {id(group[0].passage): plain_key(group[0].key) for group in groups}
     openers = find_openers(parsed.passages, finder, narrative, credits, peers=not parsed.is_encyclopedia)
     works = works_of_sections(parsed.passages, openers)
     opened = {id(o.passage) for o in openers.values() if o.passage.kind == PassageKind.HEADING}
@@ -95,13 +100,11 @@ def _is_one_of(topic: Name | None, openers: dict[int, Opener], title: str | None
     return not named and any(opener.name == topic for opener in openers.values())
 
 
-def _hint(parsed: ParsedArticle, groups: Sequence[Sequence[Entry]]) -> str | None:
-    """The form of a work that the bracket of the title tells, or else the keys of a box."""
-    boxed = list(entries_of_boxes(parsed.passages, ()))
+def _hint(passages: Sequence[Passage], groups: Sequence[Sequence[Entry]]) -> str | None:
+    """The form of a work that the keys of a box tell."""
+    boxed = list(entries_of_boxes(passages, ()))
     listed = [entry for group in groups for entry in group]
-    bracket = BRACKET.search(parsed.metadata.title or "")
-    titled = medium_of_heading(bracket[1]) if bracket else None
-    return titled or medium_of_type(boxed) or medium_of_keys(boxed) or medium_of_keys(listed)
+    return medium_of_type(boxed) or medium_of_keys(boxed) or medium_of_keys(listed)
 
 
 def _labelled(

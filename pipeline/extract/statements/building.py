@@ -8,8 +8,9 @@ from datetime import date
 from pipeline.extract.statements.folding import KINDS, Token
 from pipeline.extract.statements.forms import genre_of, load_forms
 from pipeline.extract.statements.matching import Match
+from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.references import Folded, Reference
-from pipeline.extract.statements.subjects import Narrative, Subject, same_name
+from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Passage, Qualifiers, Statement
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal

@@ -5,29 +5,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.statements.building import NATIVE, Value, make_statement
+from pipeline.extract.statements.building import Value
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.labelled import Entry, plain_key
 from pipeline.extract.statements.parts import is_name, parts_of
 from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
-from pipeline.vocabulary import load_vocabulary
-from pipeline.vocabulary.predicates import load_predicates
-
-LISTED = 0.9
-LONGEST_LINE = 240
-SPOKEN = re.compile(r"\s*[,–—-]?\s*\(?(?:voiced|played|portrayed|performed) by\s*:?\s*", re.IGNORECASE)
-NAME = re.compile(r"[;*•\-\s]*(?P<name>[^:;,.()]{1,60}?)\s*(?:\((?P<note>[^()]{0,120})\))?")
-ACTOR = re.compile(r"(?P<name>[^,;/()]{2,60}?)\s*(?:\((?P<note>[^()]{0,60})\))?\s*(?:[,;/)]|$)")
-LINE = re.compile(r"[;*•\s]*(?P<left>[^:–—]{2,60}?)(?P<sign>\s+as\s+|\s*:\s+|\s+[–—-]\s+)(?P<right>[^:;–—(]{2,80})")
-READING = re.compile(
-    r"(?:Hepburn|romaji|romanized):?\s*(?P<name>[^,;:]{2,50})|^[^A-Za-z]+,\s*(?P<plain>[A-Z][^,;:]{2,50})"
+from pipeline.extract.statements.voices import (
+    ACTOR,
+    HEARD,
+    LONGEST_LINE,
+    VOICED,
+    cast_statement,
+    is_voice,
+    medium_of_cast,
+    mentions_in,
+    read_voices,
 )
+from pipeline.records import Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
+
+LINE = re.compile(r"[;*•\s]*(?P<left>[^:–—]{2,60}?)(?P<sign>\s+as\s+|\s*:\s+|\s+[–—-]\s+)(?P<right>[^:;–—(]{2,80})")
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=[A-Z])", re.IGNORECASE)
-PARTICLES = frozenset("the of de da di von van der no and".split())
-VOICED = ("anime", "game", "audiobook")
-HEARD = (*VOICED, "film")  # where a list of voices may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def read_casts(
             continue
         header = None
         if len(passage.text) <= LONGEST_LINE:
-            yield from _spoken(passage, previous, topic, finder, narrative)
+            yield from read_voices(passage, previous, topic, finder, narrative)
         if passage.kind == PassageKind.LIST_ITEM and _is_cast(passage):
             block.append(passage)
         elif block:
@@ -72,8 +71,8 @@ def read_cast_entry(entry: Entry, topic: Name, finder: ItemFinder, narrative: Na
     """'Cast: Ann Oba (Mia), Bo Lind (Tom)': brackets that name roles; of voices they may name earlier works."""
     if plain_key(entry.key) not in load_vocabulary("listings")["casts"]["keys"]:
         return
-    works = {m.words for m in _mentions(entry.passage, finder) if m.label == "WORK_OF_ART"}
-    voiced = _medium(entry.passage, narrative) in VOICED
+    works = {m.words for m in mentions_in(entry.passage, finder) if m.label == "WORK_OF_ART"}
+    voiced = medium_of_cast(entry.passage, narrative) in VOICED
     for part in parts_of(entry.text, (), ("person",)):
         at = entry.text.find("(", part.start + len(part.text)) + 1
         note = part.note.removeprefix("as ").strip()
@@ -95,7 +94,7 @@ def _lines(block: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -
     for passage, found in split:
         left, right = (_people(passage, *found.span(side), finder) for side in ("left", "right"))
         votes += (left - right) if found["sign"].strip() != "as" else 0
-    voiced = bool(block) and _medium(block[0], narrative) in VOICED
+    voiced = bool(block) and medium_of_cast(block[0], narrative) in VOICED
     actor_first = votes > 0 or (votes == 0 and not voiced)
     for passage, found in split:
         first = found["sign"].strip() == "as" or actor_first
@@ -108,7 +107,7 @@ def _lines(block: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -
 
 def _people(passage: Passage, start: int, end: int, finder: ItemFinder) -> int:
     """1 where a person is named in a part of the line."""
-    found = (m for m in _mentions(passage, finder) if m.label == "PERSON")
+    found = (m for m in mentions_in(passage, finder) if m.label == "PERSON")
     return int(any(start <= passage.to_text(m.start) < end for m in found))
 
 
@@ -136,42 +135,28 @@ def _row(header: Passage, row: Passage) -> Iterator[Role]:
                 yield Role(row, (place, name), (row.to_text(role.start), role.text), language)
 
 
-def _medium(passage: Passage, narrative: Narrative) -> str | None:
-    """The form whose cast it is: that of the section, else the article's."""
-    named = next((m for h in reversed(passage.section) if (m := medium_of_heading(h))), None)
-    known = [m for m in (narrative.main, *narrative.topic_media) if m]
-    spoken = (
-        next((m for m in known if m in VOICED), None) if _is_voice(passage) or narrative.main not in HEARD else None
-    )
-    return named or spoken or next(iter(known), None)
-
-
-def _is_voice(passage: Passage) -> bool:
-    words = {word for heading in passage.section for word in heading.lower().split()}
-    return not words.isdisjoint(load_vocabulary("listings")["casts"]["voices"])
-
-
 def _stated(
     roles: Iterator[Role] | Sequence[Role], topic: Name | None, finder: ItemFinder, narrative: Narrative
 ) -> Iterator[Statement]:
     for role in roles:
-        medium = _medium(role.passage, narrative)
+        medium = medium_of_cast(role.passage, narrative)
         character = _character(role, finder, narrative)
         if topic is None or character is None:
             continue
-        heard = medium in VOICED or (medium in HEARD and (_is_voice(role.passage) or role.language is not None))
+        heard = medium in VOICED or (medium in HEARD and (is_voice(role.passage) or role.language is not None))
         if role.actor is not None and heard:
             value = _person(role.passage, *role.actor, finder, narrative)
             qualifiers = Qualifiers(character=character.text, language=role.language)
-            yield _made("voice_actor", Subject(topic, medium), value, qualifiers)
-        yield _made("character", Subject(topic), character, Qualifiers())
+            yield cast_statement("voice_actor", Subject(topic, medium), value, qualifiers)
+        yield cast_statement("character", Subject(topic), character, Qualifiers())
 
 
 def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | None:
     """The character as the article names it in full; else the words, if they are written as a name."""
     start, text = role.character
     end = start + len(text)
-    named = [m for m in _mentions(role.passage, finder) if start <= role.passage.to_text(m.start) < end]
+    inside = [m for m in mentions_in(role.passage, finder) if start <= role.passage.to_text(m.start)]
+    named = [m for m in inside if role.passage.to_text(m.end - 1) < end]
     known = next((m for m in named if m.label == "CHARACTER"), None)
     if known is not None:
         return Value(narrative.name_of(known).text, known.start, known.end, label="CHARACTER")
@@ -200,80 +185,9 @@ def without_title(text: str) -> str:
 
 def _person(passage: Passage, start: int, text: str, finder: ItemFinder, narrative: Narrative) -> Value:
     end = start + len(text)
-    inside = [
-        m for m in _mentions(passage, finder) if start <= passage.to_text(m.start) and passage.to_text(m.end - 1) < end
-    ]
-    person = next((m for m in inside if m.label == "PERSON"), None)
+    inside = [m for m in mentions_in(passage, finder) if start <= passage.to_text(m.start)]
+    person = next((m for m in inside if m.label == "PERSON" and passage.to_text(m.end - 1) < end), None)
     if person is not None:
         return Value(narrative.name_of(person).text, person.start, person.end, label="PERSON")
     span = passage.to_raw(start, end)
     return Value(text, span.start, span.end, label="PERSON")
-
-
-def _spoken(
-    passage: Passage, previous: Passage | None, topic: Name, finder: ItemFinder, narrative: Narrative
-) -> Iterator[Statement]:
-    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own."""
-    found = SPOKEN.search(passage.text)
-    if found is None:
-        return
-    medium = _medium(passage, narrative)
-    line = passage if found.start() else previous
-    if line is None or medium not in HEARD or len(line.text) > LONGEST_LINE:
-        return
-    named = NAME.fullmatch(line.text[: found.start()] if found.start() else line.text)
-    character = named["name"].strip() if named else ""
-    if not named or not character or any(w[0].islower() and w not in PARTICLES for w in character.split()):
-        return
-    name = _known(character, finder, narrative)
-    actors = list(_actors(passage, found.end(), finder))
-    for actor, note in actors:
-        language = load_forms().languages.get(note.lower().strip())
-        value = Value(narrative.name_of(actor).text, actor.start, actor.end, label="PERSON")
-        yield _made("voice_actor", Subject(topic, medium), value, Qualifiers(character=name, language=language))
-    if actors:
-        yield from _names(line, named, name, topic, finder)
-
-
-def _actors(passage: Passage, start: int, finder: ItemFinder) -> Iterator[tuple[Mention, str]]:
-    people = [m for m in _mentions(passage, finder) if m.label == "PERSON"]
-    for actor in ACTOR.finditer(passage.text, start):
-        first, last = actor.span("name")
-        inside = [m for m in people if first <= passage.to_text(m.start) and passage.to_text(m.end - 1) < last]
-        if inside and not actor["name"].strip()[0].islower():
-            yield inside[0], actor["note"] or ""
-
-
-def _names(line: Passage, named: re.Match[str], name: str, topic: Name, finder: ItemFinder) -> Iterator[Statement]:
-    """The character of the line, and how its name is written and read in its own language."""
-    start, text = named.start("name"), named["name"]
-    span = line.to_raw(start, start + len(text))
-    if not any(m.label == "CHARACTER" for m in _mentions(line, finder)):
-        yield _made("character", Subject(topic), Value(name, span.start, span.end, label="CHARACTER"), Qualifiers())
-    note, at = named["note"] or "", named.start("note")
-    subject = Subject(Name(name, "CHARACTER"))
-    native = next((part for part in re.split(r"[,;:]", note) if NATIVE.search(part)), "").strip()
-    if native:
-        place = line.to_raw(at + note.index(native), at + note.index(native) + len(native))
-        language = "ja" if re.search(r"[\u3040-\u30ff]", native) or "japanese" in note.lower() else None
-        yield _made("title_native", subject, Value(native, place.start, place.end), Qualifiers(language=language))
-    reading = READING.search(note) if native else None
-    if reading:
-        group = "name" if reading["name"] else "plain"
-        place = line.to_raw(at + reading.start(group), at + reading.end(group))
-        yield _made("title_romanized", subject, Value(reading[group].strip(), place.start, place.end), Qualifiers())
-
-
-def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
-    """The fullest name of the character, where it is mentioned as one."""
-    found = finder.first_named(character)
-    return narrative.name_of(found).text if found else character
-
-
-def _mentions(passage: Passage, finder: ItemFinder) -> list[Mention]:
-    return [i for i in finder.within(passage.span.start, passage.span.end) if isinstance(i, Mention)]
-
-
-def _made(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers) -> Statement:
-    extractor = f"{predicate}: cast list"
-    return make_statement(load_predicates()[predicate], subject, value, qualifiers, extractor, LISTED)

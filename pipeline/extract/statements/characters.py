@@ -75,6 +75,8 @@ def _characters(folded: Folded) -> Iterator[Mention]:
         if token.text == KINDS["character"] and isinstance(token.item, Mention):
             if token.item.canonical is None and not re.search(r"[A-Za-z\u00c0-\u024f]", token.item.words):
                 continue  # 'Mia Oba (大場)': the name in its own script
+            if re.search(r"[:–—]\s", token.item.words):
+                continue  # 'Mia: Ann Oba' is a line of a cast list
             yield token.item
 
 

@@ -34,6 +34,7 @@ class Forms:
     modifiers: frozenset[str]
     others: frozenset[str]
     languages: dict[str, str]
+    headings: dict[Words, str]  # of sections
     loose: frozenset[str]  # nouns that name a film as well as a series
 
 
@@ -69,6 +70,7 @@ def load_forms() -> Forms:
         modifiers=frozenset(media["modifiers"]["words"]),
         others=frozenset(media["others"]["words"]),
         languages={name.lower(): code for name, code in media["languages"].items()},
+        headings={_words(noun): medium for medium, nouns in media["headings"].items() for noun in nouns},
         loose=frozenset(media["loose"]["nouns"]),
     )
 
@@ -81,7 +83,8 @@ def medium_of_heading(heading: str) -> str | None:
         head = forms.heads.get(cut)
         if head and head.medium and not head.staged:
             return head.medium
-    return None
+    singular = tuple(w.rstrip("s") for w in words)
+    return forms.headings.get(words) or forms.headings.get(singular)
 
 
 def genre_of(text: str) -> str | None:

@@ -8,9 +8,10 @@ from pipeline.extract.statements.building import Value, date_value, language_of_
 from pipeline.extract.statements.folding import LABELS, ItemFinder
 from pipeline.extract.statements.forms import genre_of, load_forms, medium_of_heading
 from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, keys_of_lines, plain_key
+from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
 from pipeline.extract.statements.places import place_of, place_within
-from pipeline.extract.statements.subjects import Narrative, Subject, same_name
+from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Name, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
@@ -78,8 +79,7 @@ def _subject(
     if ("work" if topic.label == "WORK_OF_ART" else "person") not in predicate.subjects:
         return None
     if topic != narrative.topic:  # another work of the article: in the form that the article is about
-        usual = narrative.declared.get(topic.text) or narrative.main
-        medium = stated or (usual if not media or usual in media else None)
+        medium = stated or narrative.declared.get(topic.text) or narrative.main
         return Subject(topic, medium) if not media or medium is None or medium in media else None
     medium = stated or narrative.only_form
     if medium is None:

@@ -1,8 +1,9 @@
 """Sections that are about a work each: the entries of a list of recommendations, the titles of a publisher's list."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
@@ -35,7 +36,7 @@ def find_openers(
     passages: Sequence[Passage],
     finder: ItemFinder,
     narrative: Narrative,
-    credits: Collection[int],
+    credits: Mapping[int, str],
     *,
     peers: bool,
 ) -> dict[int, Opener]:
@@ -43,9 +44,11 @@ def find_openers(
 
     '3. Sea of Glass (2021)' and 'Sea of Glass, by Ann Oba' open such a section, as a heading or as an item with prose
     behind it. A single one is a section about a detail. With `peers`, lines of the same kind whose whole text is a
-    name open one too. `credits` are the passages (by id) that are lines of credits.
+    name open one too. `credits`: the first key of each list of credits, by the id of its passage; what stands over two
+    lists that begin alike is a work.
     """
     found = dict(_candidates(passages, finder, narrative, credits))
+    found |= dict(_heads_of_credits(passages, found, credits))
     told = {o.passage.kind for o in found.values() if o.told}
     if len({o.name.text for o in found.values() if o.told}) < 2:
         return {}
@@ -68,7 +71,7 @@ def works_of_sections(passages: Sequence[Passage], openers: dict[int, Opener]) -
 
 
 def _candidates(
-    passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative, credits: Collection[int]
+    passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative, credits: Mapping[int, str]
 ) -> Iterator[tuple[int, Opener]]:
     for number, passage in enumerate(passages):
         item = passage.kind == PassageKind.LIST_ITEM
@@ -80,6 +83,27 @@ def _candidates(
         opener = _opener(passage, finder, narrative, item)
         if opener is not None:
             yield number, opener
+
+
+def _heads_of_credits(
+    passages: Sequence[Passage], known: Mapping[int, Opener], credits: Mapping[int, str]
+) -> Iterator[tuple[int, Opener]]:
+    """Names over lists of credits that begin with the same key."""
+    begun: dict[str, list[int]] = {}
+    for number, (passage, follows) in enumerate(pairwise(passages)):
+        key = credits.get(id(follows))
+        short = passage.kind in (PassageKind.HEADING, PassageKind.LIST_ITEM) and len(passage.text) <= LONGEST
+        if key is not None and short and id(passage) not in credits and is_name(_bare(passage.text)):
+            begun.setdefault(key, []).append(number)
+    for numbers in begun.values():
+        for number in numbers if len(numbers) > 1 else ():
+            name = known[number].name if number in known else Name(_bare(passages[number].text), "WORK_OF_ART")
+            yield number, Opener(passages[number], name, True)
+
+
+def _bare(text: str) -> str:
+    """'2. Sea of Glass (2021)' -> 'Sea of Glass'."""
+    return re.sub(r"^#?\d{1,2}[.):]\s+|\s*\([^()]{0,60}\)$", "", text.strip()).strip(' "“”‘’*_')
 
 
 def _opener(passage: Passage, finder: ItemFinder, narrative: Narrative, item: bool) -> Opener | None:

@@ -1,11 +1,13 @@
 """Which work, and which form of it, a reference means: what 'it', 'the series' and 'the second season' stand for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.loose_forms import settle_loose_forms
+from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.references import POSSESSIVES, Folded, Reference
 from pipeline.records import Mention, Name
 
@@ -17,6 +19,7 @@ PREPOSITIONS = frozenset(
 )
 DEFINITE = frozenset(["the", "this", "that", "'s", *POSSESSIVES])
 REMEMBERED = 6
+COPULA = re.compile(r" (?:is|was) an? ")  # ends a name that a rule has drawn too far
 
 # How well the form of a subject is founded.
 STATED_FORM = 3.0  # the reference says it
@@ -58,9 +61,16 @@ class Narrative:
             self._declare(clause, counts)
         if self.main is None and counts:
             self.main = max(counts, key=lambda medium: counts[medium])  # the first of equals
-        if hint is not None and (self.main is None or hint not in self.topic_media):
+        if self.main is None and hint is not None:
             self.main = hint
             self.topic_media.append(hint)
+
+    def be_titled(self, medium: str | None) -> None:
+        """The bracket of the title says what the article is about: '(2011 film)'."""
+        if medium is not None:
+            self.main = medium
+            if medium not in self.topic_media:
+                self.topic_media.append(medium)
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
@@ -109,6 +119,8 @@ class Narrative:
         """The topic for each of its names, else the mention's fullest name."""
         text = mention.canonical or mention.words
         if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
+            return self.topic
+        if self.topic is not None and same_name(COPULA.split(text)[0], self.topic.text):
             return self.topic
         if mention.label == "CHARACTER":
             text = self.spellings.get(frozenset(text.split()), text)
@@ -266,30 +278,3 @@ class Narrative:
         counts[medium] += 1
         if medium not in self.topic_media:
             self.topic_media.append(medium)
-
-
-def season_of_news(clauses: Iterable[Folded]) -> int | None:
-    """The second or later season that an article speaks of first."""
-    for clause in clauses:
-        for _, reference in sorted(clause.references.items()):
-            if reference.season is not None and not reference.other:
-                return reference.season if reference.season > 1 else None
-    return None
-
-
-def same_name(one: str, other: str) -> bool:
-    """Equal but for case, quotes, closing punctuation and what stands before or behind a colon.
-
-    'Sea of Glass' and 'Sea of Glass: Tides' are one work, 'Sea of Glass' and 'Sea of Glass II' are two.
-    """
-    first, second = _bare(one), _bare(other)
-    return first == second or first in _parts(second) or second in _parts(first)
-
-
-def _parts(title: str) -> tuple[str, ...]:
-    head, colon, tail = title.partition(": ")
-    return (head.strip(), tail.strip()) if colon else ()
-
-
-def _bare(text: str) -> str:
-    return text.casefold().replace("’", "'").replace("‘", "'").strip(" !?.'\"“”")

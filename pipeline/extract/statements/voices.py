@@ -1,0 +1,110 @@
+"""Characters and who speaks them: 'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.statements.building import NATIVE, Value, make_statement
+from pipeline.extract.statements.folding import ItemFinder
+from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.predicates import load_predicates
+
+LISTED = 0.9
+LONGEST_LINE = 240
+SPOKEN = re.compile(r"\s*[,–—-]?\s*\(?(?:voiced|played|portrayed|performed) by\s*:?\s*", re.IGNORECASE)
+NAME = re.compile(r"[;*•\-\s]*(?P<name>[^:;,.()]{1,60}?)\s*(?:\((?P<note>[^()]{0,120})\))?")
+ACTOR = re.compile(r"(?P<name>[^,;/()]{2,60}?)\s*(?:\((?P<note>[^()]{0,60})\))?\s*(?:[,;/)]|$)")
+READING = re.compile(
+    r"(?:Hepburn|romaji|romanized):?\s*(?P<name>[^,;:]{2,50})|^[^A-Za-z]+,\s*(?P<plain>[A-Z][^,;:]{2,50})"
+)
+PARTICLES = frozenset("the of de da di von van der no and".split())
+VOICED = ("anime", "game", "audiobook")
+HEARD = (*VOICED, "film")  # where a list of voices may stand
+
+
+def medium_of_cast(passage: Passage, narrative: Narrative) -> str | None:
+    """The form whose cast it is: that of the section, else the article's."""
+    named = next((m for h in reversed(passage.section) if (m := medium_of_heading(h))), None)
+    known = [m for m in (narrative.main, *narrative.topic_media) if m]
+    spoken = next((m for m in known if m in VOICED), None) if is_voice(passage) or narrative.main not in HEARD else None
+    return named or spoken or next(iter(known), None)
+
+
+def is_voice(passage: Passage) -> bool:
+    words = {word for heading in passage.section for word in heading.lower().split()}
+    return not words.isdisjoint(load_vocabulary("listings")["casts"]["voices"])
+
+
+def read_voices(
+    passage: Passage, previous: Passage | None, topic: Name, finder: ItemFinder, narrative: Narrative
+) -> Iterator[Statement]:
+    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own."""
+    found = SPOKEN.search(passage.text)
+    if found is None:
+        return
+    medium = medium_of_cast(passage, narrative)
+    line = passage if found.start() else previous
+    if line is None or medium not in HEARD or len(line.text) > LONGEST_LINE:
+        return
+    named = NAME.fullmatch(line.text[: found.start()] if found.start() else line.text)
+    character = named["name"].strip() if named else ""
+    if not named or not character or any(w[0].islower() and w not in PARTICLES for w in character.split()):
+        return
+    name = _known(character, finder, narrative)
+    actors = list(_actors(passage, found.end(), finder))
+    for actor, note in actors:
+        language = load_forms().languages.get(note.lower().strip())
+        value = Value(narrative.name_of(actor).text, actor.start, actor.end, label="PERSON")
+        spoken = Qualifiers(character=name, language=language)
+        yield cast_statement("voice_actor", Subject(topic, medium), value, spoken)
+    if actors:
+        yield from _names(line, named, name, topic, finder)
+
+
+def _actors(passage: Passage, start: int, finder: ItemFinder) -> Iterator[tuple[Mention, str]]:
+    people = [m for m in mentions_in(passage, finder) if m.label == "PERSON"]
+    for actor in ACTOR.finditer(passage.text, start):
+        first, last = actor.span("name")
+        inside = [m for m in people if first <= passage.to_text(m.start) and passage.to_text(m.end - 1) < last]
+        if inside and not actor["name"].strip()[0].islower():
+            yield inside[0], actor["note"] or ""
+
+
+def _names(line: Passage, named: re.Match[str], name: str, topic: Name, finder: ItemFinder) -> Iterator[Statement]:
+    """The character of the line, and how its name is written and read in its own language."""
+    start, text = named.start("name"), named["name"]
+    span = line.to_raw(start, start + len(text))
+    if not any(m.label == "CHARACTER" for m in mentions_in(line, finder)):
+        value = Value(name, span.start, span.end, label="CHARACTER")
+        yield cast_statement("character", Subject(topic), value, Qualifiers())
+    note, at = named["note"] or "", named.start("note")
+    subject = Subject(Name(name, "CHARACTER"))
+    native = next((part for part in re.split(r"[,;:]", note) if NATIVE.search(part)), "").strip()
+    if native:
+        place = line.to_raw(at + note.index(native), at + note.index(native) + len(native))
+        language = "ja" if re.search(r"[\u3040-\u30ff]", native) or "japanese" in note.lower() else None
+        written = Value(native, place.start, place.end)
+        yield cast_statement("title_native", subject, written, Qualifiers(language=language))
+    reading = READING.search(note) if native else None
+    if reading:
+        group = "name" if reading["name"] else "plain"
+        place = line.to_raw(at + reading.start(group), at + reading.end(group))
+        read = Value(reading[group].strip(), place.start, place.end)
+        yield cast_statement("title_romanized", subject, read, Qualifiers())
+
+
+def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
+    """The fullest name of the character, where it is mentioned as one."""
+    found = finder.first_named(character)
+    return narrative.name_of(found).text if found else character
+
+
+def mentions_in(passage: Passage, finder: ItemFinder) -> list[Mention]:
+    return [i for i in finder.within(passage.span.start, passage.span.end) if isinstance(i, Mention)]
+
+
+def cast_statement(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers) -> Statement:
+    extractor = f"{predicate}: cast list"
+    return make_statement(load_predicates()[predicate], subject, value, qualifiers, extractor, LISTED)
