@@ -4,8 +4,9 @@ import numpy as np
 
 from pipeline.reconcile.fusion.table import Table
 
-MOST_COMPARED = 400  # sources with the most claims; of others there is too little to tell
+MOST_COMPARED = 300  # sources with the most claims; of others there is too little to tell
 _DOUBT = 20.0  # claims in common that count as much as no dependence at all
+_MOST_ITEMS = 40_000  # a sample of this size tells how sources depend on each other as well as all items would
 _STRIP = 4096  # candidates multiplied at a time
 
 
@@ -61,7 +62,8 @@ def _contested(table: Table) -> np.ndarray:
 
 
 def _agreement(table: Table, column: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
-    rows = np.flatnonzero(_contested(table) & (column >= 0))
+    every = -(-table.n_items // _MOST_ITEMS)
+    rows = np.flatnonzero(_contested(table) & (column >= 0) & (table.item % every == 0))
     shared = _together(table.item[rows], column[rows], size)
     equal = _together(table.candidate[rows], column[rows], size)
     return shared, equal
