@@ -63,6 +63,7 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
         slots = {name.rpartition("_")[0]: line.tokens(*hit.span(name)) for name, text in found.items() if text}
         start, end = line.tokens(*hit.span())
         owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
+        owned = owned and template.predicate.values != ("date",)  # 'during Sunday's show'
         if "value" not in slots or owned or _is_part(template, line, slots["value"][0]):
             continue
         if _is_other_role(template.trigger.frame or "", line, start, end):
@@ -109,6 +110,8 @@ def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> boo
         said = [at for at in range(first, value) if words[at] in hedges.extras and words[at] not in template.vocabulary]
         return any(not set(words[max(at - 3, 0) : at]) & hedges.ordinals for at in said)
     at = min(start, value) - 1
+    if at >= 0 and words[at] in _WORKS and (words[start] in ("from", "with", "and") or words[start + 1] == "by"):
+        return False  # 'rights to the film from helmer P', 'a trailer for the film directed by P'
     while at >= 0 and (words[at] in hedges.links or words[at] in _WORKS | _PEOPLE):
         at -= 1
     extra = words[at] if at >= 0 and at < start - 1 else ""

@@ -11,6 +11,7 @@ from pipeline.records import Mention
 from pipeline.values.numbers import parse_count
 
 PRONOUNS = frozenset(["it"])
+SET = frozenset("in on at against near during around between amid".split())  # 'a novel set in', not 'a DVD set'
 SONGS = frozenset("song songs theme themes single opening ending".split())
 
 
@@ -80,7 +81,10 @@ def _phrase(
         reference = replace(reference, genre=token, genre_name=head.genre)
     reference, end = _to_the_right(reference, tokens, start if word in forms.seasons else end, end)
     follows = tokens[end].text if end < len(tokens) else ""
-    if follows in forms.not_before or (follows == "by" and head.medium == "other"):  # 'with a book by P'
+    placed = follows == "set" and end + 1 < len(tokens) and tokens[end + 1].text in SET
+    if (follows in forms.not_before and not placed) or (
+        follows == "by" and head.medium == "other"
+    ):  # 'with a book by P'
         return None
     reference, taken = to_the_left(reference, done, season=word in forms.seasons)
     if not head.edition:  # 'a Japanese novel' tells where it is from

@@ -12,6 +12,7 @@ from pipeline.values.numbers import parse_ordinal
 DETERMINERS = frozenset("a an the this that its his her their our whose each both another one".split())
 LONGEST_PHRASE = 12
 MOST_UNKNOWN = 2  # words between determiner and noun that no vocabulary knows
+READERS = frozenset("children boys girls women men".split())  # "the children's novel"
 FUNCTION_WORDS = frozenset(
     "of in on for by with from and or to as at is was are were be been being has have had will would which who that it"
     " he she they we you i not no about after before during into than then also so if when while but via per under over"
@@ -33,6 +34,9 @@ def to_the_left(reference: Reference, done: Sequence[Token], *, season: bool) ->
             of_previous = token.text == "whose"
             reference = replace(reference, determiner=token.text, of_previous=of_previous, start=token.start)
             return reference, len(done) - at + 1
+        if token.text == "'s" and at > 1 and done[at - 2].text in READERS:
+            at -= 2
+            continue
         if token.text == "'s" and at > 1 and done[at - 2].item is not None:
             return _owned(reference, done, at, kept)
         telling = _telling(reference, done, at, season)

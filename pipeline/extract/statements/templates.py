@@ -31,6 +31,9 @@ GAP = r"(?: [^ ;:.!?]+){0,14}?"
 SHORT_GAP = r"(?: (?!and )[^ ,;:.!?][^ ]*){0,7}?"
 # 'written and directed by', 'by the studio X': what may stand inside any wording
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,)(?: executive)? (?:co-)?\w+(?:ed|wn|en)){0,3}"
+# 'X, written by Oba after the war, came out in May'
+INSERTION = r"(?: ,(?: [^ ,;:.!?]+){1,14} ,)?"
+APPENDED = (",", "(", "'s", "of", "[,|]")
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
 SLOT_KINDS = {
     "subject": "subject",
@@ -134,6 +137,8 @@ def _regex(elements: list[str | Group], predicate: Predicate) -> str:
         else:
             parts.append(_group([[_piece(piece, predicate) for piece in pieces] for pieces in element]))
         follows = elements[number + 1] if number + 1 < len(elements) else ""
+        if number == 0 and isinstance(element, str) and element.startswith("{subject") and follows not in APPENDED:
+            parts.append(INSERTION)
         if follows == "by" and _is_participle(element):
             parts.append(SECOND_PARTICIPLE)
     regex = "".join(parts)
@@ -156,7 +161,8 @@ def _anchors(words: frozenset[str], groups: list[Group]) -> frozenset[str]:
     """The longest fixed word, mostly the rarest; else the first words of a group that must be there."""
     if words:
         return frozenset([max(sorted(words), key=len)])
-    needed = max((g for g in groups if len(g) > 1 and all(g)), key=lambda group: min(len(words[-1]) for words in group))
+    firm = [g for g in groups if len(g) > 1 and all(g) and not any(words[0].startswith("{") for words in g)]
+    needed = max(firm, key=lambda group: min(len(words[-1]) for words in group))
     return frozenset(alternative[0].lower() for alternative in needed)
 
 
