@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.reading import Findings
+from pipeline.extract.statements.companies import with_companies
 from pipeline.records import DateMention, Mention, Passage
 from pipeline.vocabulary import load_vocabulary
 
@@ -71,9 +72,8 @@ class ItemFinder:
 
     def __init__(self, findings: Findings) -> None:
         dated = [d for d in findings.dates if d.edtf or not d.duration]
-        self.items: list[Mention | DateMention] = sorted(
-            [*findings.mentions, *dated], key=lambda item: (item.start, -item.end)
-        )
+        mentions = with_companies(findings.mentions)
+        self.items: list[Mention | DateMention] = sorted([*mentions, *dated], key=lambda item: (item.start, -item.end))
         self.starts = [item.start for item in self.items]
         self.named: dict[str, Mention] = {}
         for item in self.items:

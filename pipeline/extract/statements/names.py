@@ -10,6 +10,12 @@ def same_name(one: str, other: str) -> bool:
     return first == second or first in _parts(second) or second in _parts(first)
 
 
+def is_short_for(name: str, title: str) -> bool:
+    """'Orchard' for 'The Tin Orchard': the last word of a title of several, long enough to tell it."""
+    words = title.split()
+    return len(words) > 1 and len(name) > 4 and name.isalpha() and name[0].isupper() and words[-1].strip("!?.") == name
+
+
 def _parts(title: str) -> tuple[str, ...]:
     head, colon, tail = title.partition(": ")
     return (head.strip(), tail.strip()) if colon else ()

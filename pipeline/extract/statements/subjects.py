@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.loose_forms import settle_loose_forms
-from pipeline.extract.statements.names import same_name
+from pipeline.extract.statements.names import is_short_for, same_name
 from pipeline.extract.statements.references import POSSESSIVES, Folded, Reference
 from pipeline.records import Mention, Name
 
@@ -47,6 +47,7 @@ class Narrative:
         self.aliases: set[str] = set()  # other names of the topic that the article has explained
         self.declared: dict[str, str] = {}  # forms of other works, by name
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
+        self.spoken_of: dict[str, None] = {}  # forms of any work, in order of appearance; of books too
         self.main: str | None = None  # what the article is about
         self.section: str | None = None
         self.recent: list[Subject] = []  # latest last
@@ -120,11 +121,16 @@ class Narrative:
         text = mention.canonical or mention.words
         if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
             return self.topic
-        if self.topic is not None and same_name(COPULA.split(text)[0], self.topic.text):
+        if self.topic is not None and mention.label == "WORK_OF_ART" and self._is_topic(text, mention.words):
             return self.topic
         if mention.label == "CHARACTER":
             text = self.spellings.get(frozenset(text.split()), text)
         return Name(text, mention.label)
+
+    def _is_topic(self, text: str, words: str) -> bool:
+        """Whether a work is the topic in other words, or its name was drawn too far."""
+        topic = self.topic.text if self.topic is not None else ""
+        return same_name(COPULA.split(text)[0], topic) or is_short_for(words, topic)
 
     def note_spelling(self, mention: Mention) -> None:
         """'Mia Oba' keeps its order when 'Oba Mia' follows as a reading of it."""
@@ -189,8 +195,8 @@ class Narrative:
 
     @property
     def screen(self) -> str:
-        """What a season is a season of."""
-        return next((m for m in self.topic_media if m in SCREEN), "anime")
+        """What a season is a season of: the form on screens that the article speaks of."""
+        return next((m for m in [*self.topic_media, *self.spoken_of] if m in SCREEN), "live_action")
 
     def _work(self, reference: Reference, previous: Subject | None) -> Name | None:
         if reference.work is not None:
@@ -252,7 +258,12 @@ class Narrative:
     def _declare(self, clause: Folded, counts: Counter[str]) -> None:
         """Forms that the article gives to works: 'the novel X', 'X is a film', 'the anime' (of the topic)."""
         first = next((r for _, r in sorted(clause.references.items())), None)
+        words = {token.text for token in clause.clause.tokens}
+        if "anime" in words or "manga" in words:
+            self.spoken_of.setdefault("anime")
         for i, reference in sorted(clause.references.items()):
+            if reference.medium is not None:
+                self.spoken_of.setdefault(reference.medium)
             if reference.medium is None or reference.staged or reference.of_previous or reference.other:
                 continue
             named = self.name_of(reference.work) if reference.work else None
