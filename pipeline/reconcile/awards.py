@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from pipeline.reconcile.candidates import TRUST
+from pipeline.reconcile.trust import TRUST
 from pipeline.records import Award, AwardClaim, DocumentSpan
 from pipeline.values.folding import fold
 from pipeline.values.ids import content_id

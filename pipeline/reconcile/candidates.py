@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from pipeline.reconcile.slots import value_key
+from pipeline.reconcile.trust import NOTHING_KNOWN, Trust
 from pipeline.records import Claim, Qualifiers
 from pipeline.values import edtf
 from pipeline.values.folding import fold
 from pipeline.values.names import is_clipping, title_key
 
-TRUST = 0.75  # how far one article that states something outright is believed
 _QUALIFIERS = tuple(field.name for field in fields(Qualifiers))
 _MAX_CLIPPED = 30  # values of one question that are compared as abbreviations of each other
 
@@ -22,6 +22,7 @@ class Answer:
     """Claims that state the same; the first one states it best."""
 
     claims: tuple[Claim, ...]
+    trust: Trust = NOTHING_KNOWN
 
     @property
     def best(self) -> Claim:
@@ -33,14 +34,24 @@ class Answer:
 
     @cached_property
     def support(self) -> float:
-        """1 - product over articles of (1 - TRUST * score): grows with every independent article, never reaches 1."""
-        best: dict[str, float] = defaultdict(float)
+        """1 - product over articles of (1 - trust * score): grows with every independent article, never reaches 1."""
+        best: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 1.0))
         for claim in self.claims:
-            best[claim.doc_id] = max(best[claim.doc_id], min(max(claim.score, 0.0), 1.0))
+            believed = self.trust.of(claim) * min(max(claim.score, 0.0), 1.0)
+            best[claim.doc_id] = max(best[claim.doc_id], (believed, self.trust.share(claim)))
         doubt = 1.0
         for doc_id in sorted(best):
-            doubt *= 1 - TRUST * best[doc_id]
+            believed, share = best[doc_id]
+            doubt *= (1 - believed) ** share
         return 1 - doubt
+
+    @cached_property
+    def votes(self) -> float:
+        """Articles, each counting as much as its source is reliable; copies of one article count as one."""
+        best: dict[str, float] = defaultdict(float)
+        for claim in self.claims:
+            best[claim.doc_id] = max(best[claim.doc_id], self.trust.vote(claim))
+        return round(sum(best[doc_id] for doc_id in sorted(best)), 4)
 
     @cached_property
     def as_of(self) -> str | None:
@@ -54,7 +65,7 @@ class Answer:
 
     def joined(self, others: Iterable["Answer"]) -> "Answer":
         """This answer, supported by the claims of others."""
-        return Answer(self.claims + tuple(c for other in others for c in other.claims))
+        return Answer(self.claims + tuple(c for other in others for c in other.claims), self.trust)
 
 
 def claim_as_of(claim: Claim) -> str | None:
@@ -70,24 +81,24 @@ def when(as_of: str | None) -> date:
     return edtf.bounds(as_of)[1] or date.max
 
 
-def collect_answers(claims: Sequence[Claim]) -> list[Answer]:
+def collect_answers(claims: Sequence[Claim], trust: Trust = NOTHING_KNOWN) -> list[Answer]:
     """One answer per value, however it is spelt; well supported ones first."""
     if len(claims) == 1:  # most questions
-        return [Answer(tuple(claims))]
+        return [Answer(tuple(claims), trust)]
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[_spelling_free_key(claim)].append(claim)
     _join_clippings(groups)
-    return sorted((_answer(group) for group in groups.values() if group), key=rank)
+    return sorted((_answer(group, trust) for group in groups.values() if group), key=rank)
 
 
 def rank(answer: Answer) -> tuple[object, ...]:
     return -answer.support, value_key(answer.best), answer.best.claim_id
 
 
-def _answer(claims: list[Claim]) -> Answer:
+def _answer(claims: list[Claim], trust: Trust) -> Answer:
     if len(claims) == 1:
-        return Answer(tuple(claims))
+        return Answer(tuple(claims), trust)
     sources: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         sources[claim.value].add(claim.doc_id)
@@ -98,7 +109,7 @@ def _answer(claims: list[Claim]) -> Answer:
         spelling = -len(sources[claim.value]), claim.value.isupper(), -len(claim.value)
         return *spelling, -stated, -claim.score, claim.claim_id
 
-    return Answer(tuple(sorted(claims, key=merit)))
+    return Answer(tuple(sorted(claims, key=merit)), trust)
 
 
 def _spelling_free_key(claim: Claim) -> str:

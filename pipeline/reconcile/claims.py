@@ -9,6 +9,7 @@ from pipeline.reconcile.policy import Policy, load_policies, policy_of
 from pipeline.reconcile.settle import Disagreement, Settlement, Verdict, settle
 from pipeline.reconcile.slots import Slot, group_claims, value_key
 from pipeline.reconcile.spellings import entity_spellings, value_spellings
+from pipeline.reconcile.trust import Sources, learn_trust
 from pipeline.records import Candidate, Claim, Conflict, Entity, Fact, Qualifiers
 from pipeline.values.ids import content_id
 
@@ -22,18 +23,25 @@ class Reconciled:
 
 
 def reconcile_claims(
-    claims: Iterable[Claim], entities: Iterable[Entity] = (), policies: Mapping[str, Policy] | None = None
+    claims: Iterable[Claim],
+    entities: Iterable[Entity] = (),
+    policies: Mapping[str, Policy] | None = None,
+    sources: Sources | None = None,
 ) -> Reconciled:
     """Answers each question once, with the reason; losing values stay as facts with status superseded or disputed.
 
     Needs no entities: claims without ids are grouped by their names. `policies` defaults to those of the vocabulary.
+    `sources` says who stands behind an article (its publisher); else each article speaks for itself. Where enough
+    questions are disputed, claims count as far as their sources prove reliable, and copies count once.
     """
     known = {entity.entity_id: entity for entity in entities}
     chosen_policies = load_policies() if policies is None else policies
     facts: list[Fact] = []
     conflicts = entity_spellings(known.values())
-    for slot, group in group_claims(claims, chosen_policies).items():
-        answers = collect_answers(group)
+    groups = group_claims(claims, chosen_policies)
+    trust = learn_trust(groups, chosen_policies, sources or {})
+    for slot, group in groups.items():
+        answers = collect_answers(group, trust)
         settlement = settle(answers, policy_of(chosen_policies, slot.predicate))
         facts.extend(_facts(slot, settlement))
         conflicts.extend(_conflicts(slot, settlement))

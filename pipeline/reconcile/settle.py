@@ -145,8 +145,8 @@ def _width(value: str) -> int:
     return (latest - earliest).days if earliest and latest else 10**6
 
 
-def _votes(answer: Answer) -> int:
-    return len(answer.articles)
+def _votes(answer: Answer) -> float:
+    return answer.votes
 
 
 def _number(answer: Answer) -> float:

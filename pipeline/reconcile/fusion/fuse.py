@@ -10,7 +10,7 @@ from pipeline.reconcile.fusion.confidence import Choices, confidence
 from pipeline.reconcile.fusion.confusion import label_posteriors
 from pipeline.reconcile.fusion.dependence import independent_weights
 from pipeline.reconcile.fusion.relations import Broader, relate
-from pipeline.reconcile.fusion.reliability import posteriors
+from pipeline.reconcile.fusion.reliability import estimate
 from pipeline.reconcile.fusion.table import Table, tabulate
 from pipeline.reconcile.fusion.value_types import ValueType
 
@@ -51,7 +51,7 @@ def fuse(claims: pd.DataFrame, types: Mapping[str, ValueType], broader: Broader 
 def weigh(table: Table, broader: Broader) -> Weighed:
     """Reliability per source for open values, confusion of labels where all subjects share them."""
     weight = independent_weights(table)
-    posterior = posteriors(table, relate(table, broader), weight)
+    posterior = estimate(table, relate(table, broader), weight).posterior
     labels = _label_predicates(table)
     for predicate in labels:
         posterior = _as_labels(table, predicate, posterior)

@@ -35,8 +35,18 @@ class _Evidence:
     n_weaker: np.ndarray  # of each pair: candidates that are weaker forms of the stronger one
 
 
-def posteriors(table: Table, relations: Relations, weight: np.ndarray) -> np.ndarray:
-    """For each candidate the probability that it is the right one of its item."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Estimate:
+    """`posterior`: for each candidate the probability that it is the right one of its item. `right`: for each row how
+    often its source is right where others contradict it.
+    """
+
+    posterior: np.ndarray
+    right: np.ndarray
+
+
+def estimate(table: Table, relations: Relations, weight: np.ndarray) -> Estimate:
+    """From the vote, in rounds; `weight` of each row as of a claim among independent ones."""
     evidence = _evidence(table, relations, weight)
     votes = np.bincount(table.candidate, weight, table.n_candidates)
     votes = votes + _WEAKER * np.bincount(relations.stronger, votes[relations.weaker], table.n_candidates)
@@ -46,7 +56,7 @@ def posteriors(table: Table, relations: Relations, weight: np.ndarray) -> np.nda
         rates = _rates(evidence, posterior, by_predicate=by_predicate)
         wrong_values = np.array([(_LAST if by_predicate else _FIRST)[kind] for kind in KINDS])[evidence.kind]
         posterior = _normal(table, _scores(evidence, rates, wrong_values))
-    return np.asarray(posterior)
+    return Estimate(posterior, rates[:, 0])
 
 
 def _evidence(table: Table, relations: Relations, weight: np.ndarray) -> _Evidence:

@@ -1,0 +1,94 @@
+"""How far each claim is believed: as far as its source proved right where sources disagree, and copies count once."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.reconcile.policy import Policy, policy_of
+from pipeline.reconcile.slots import Slot, value_key
+from pipeline.records import Claim
+from pipeline.values import edtf
+
+TRUST = 0.75  # how far the average article that states something outright is believed
+_SETTLED = ("majority", "finest_date")  # policies under which different values exclude each other
+_MIN_QUESTIONS = 50  # with several answers; fewer say nothing about their sources
+_MIN_CLAIMS = 8  # of one source, contradicted by others; fewer say nothing about it
+
+Sources = Mapping[str, str]  # for an article whoever stands behind it: its publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """By claim id; claims that nothing is known about are believed like those of the average article."""
+
+    believed: Mapping[str, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> float:
+        return self.believed.get(claim.claim_id, TRUST)
+
+    def share(self, claim: Claim) -> float:
+        """Of a vote: less than 1 where sources that copy one another state the same."""
+        return self.shares.get(claim.claim_id, 1.0)
+
+    def vote(self, claim: Claim) -> float:
+        """1 for the average article."""
+        if not self.believed and not self.shares:
+            return 1.0
+        return self.share(claim) * max(_logit(self.of(claim)) / _logit(TRUST), 0.1)
+
+
+NOTHING_KNOWN = Trust()
+
+
+def learn_trust(groups: Mapping[Slot, Sequence[Claim]], policies: Mapping[str, Policy], sources: Sources) -> Trust:
+    """From the questions that several articles answer. Too few of them: nothing is known."""
+    questions = [
+        (slot, group)
+        for slot, group in groups.items()
+        if len(group) > 1 and policy_of(policies, slot.predicate).settle in _SETTLED
+    ]
+    contested = sum(len({_answer(claim) for claim in group}) > 1 for _, group in questions)
+    if contested < _MIN_QUESTIONS:
+        return NOTHING_KNOWN
+    from pipeline.reconcile.fusion.assess import assess  # loads pandas, which few runs need
+
+    stated = {
+        claim.claim_id: (
+            sources.get(claim.doc_id, claim.doc_id),
+            "\t".join(map(str, slot)),
+            slot.predicate,
+            _answer(claim),
+        )
+        for slot, group in questions
+        for claim in group
+    }
+    assessed = assess(sorted(set(stated.values())), _coarser({key[3] for key in stated.values()}))
+    found = {claim_id: assessed[key] for claim_id, key in stated.items() if key in assessed}
+    return Trust(
+        {c: _probability(_odds(TRUST) * a.lift) for c, a in found.items() if a.contested >= _MIN_CLAIMS},
+        {c: a.share for c, a in found.items() if a.share < 1},
+    )
+
+
+def _answer(claim: Claim) -> str:
+    """Values as the fusion compares them; folded, so that one text stands for each."""
+    return claim.value if edtf.is_valid(claim.value) else value_key(claim)
+
+
+def _coarser(values: set[str]) -> dict[str, frozenset[str]]:
+    """'2021-07' and '2021' of '2021-07-21'."""
+    days = (value for value in values if len(value) > 4 and value[:4].isdigit() and edtf.is_valid(value))
+    return {day: frozenset({day[:7], day[:4]} - {day}) & values for day in days}
+
+
+def _odds(probability: float) -> float:
+    return probability / (1 - probability)
+
+
+def _probability(odds: float) -> float:
+    return round(odds / (1 + odds), 4)
+
+
+def _logit(probability: float) -> float:
+    return math.log(_odds(probability))
