@@ -1,6 +1,7 @@
 """Categories in running text: 'Best Score', 'in the A category', 'the jury prize', 'director of the year'."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.awards.finder import CAPITAL, is_category_form
@@ -16,7 +17,7 @@ SUPERLATIVE = re.compile(
 )
 LISTED = re.compile(
     r"\b(?:list|ranking|poll|chart|countdown) (?:for|of) (?:the |its |his |her |their )?(?P<name>[a-z][\w'’ -]{3,50}?)"
-    r"(?= ?[,.;(]| and | (?:in|of|from|by|at|for) |$)"
+    r"(?= ?[,.;(]| and | (?:in|of|from|by|at) |$)"
 )
 CONNECTORS = r"(?:in|of|for|a|an|the|or|by|to|on|from|with|&|/|–|-)"
 CAPITALISED = rf"{CAPITAL}[\w'’.&/-]{{0,40}}"
@@ -25,6 +26,7 @@ HEADED = re.compile(
     rf"|and\s+(?!{category_heads()}\b){CAPITALISED}|\([^()]{{1,40}}\))){{1,12}}"
 )
 TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
+FOR = re.compile(r"\s+(?:for|with|by)\s")
 LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
 JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at)|,)\s(?:[Tt]he\s|[\"“‘])?$")
 TRAILING = re.compile(
@@ -44,18 +46,29 @@ def find_categories(
     for found in IN_CATEGORY.finditer(text, start, end):
         yield found.span("name")
     tailed = [found.span() for found in TAILED.finditer(text, start, end)]
-    for a, b in (*tailed, *(found.span() for found in HEADED.finditer(text, start, end))):
-        phrase_start = a + len(LEADING.match(text[a:b])[0])  # type: ignore[index]
-        stops = [n for n, _ in (*names, *tailed) if phrase_start < n < b and JOINED_BEFORE.search(text[phrase_start:n])]
-        phrase = TRAILING.sub("", text[phrase_start : min([b, *stops])])
-        bracket = HOLDER_BEHIND.search(phrase)
-        if bracket and bracket["holder"] in holders:
-            phrase = phrase[: bracket.start()]
-        if is_category_form(phrase) and len(phrase.split()) > 1:
-            yield phrase_start, phrase_start + len(phrase)
+    stops = sorted(n for n, _ in (*names, *tailed))
+    headed = [_phrase(text, *found.span(), stops, holders) for found in HEADED.finditer(text, start, end)]
+    for a, b in tailed:
+        if not any(c <= a and b < d and not FOR.match(text, b) for c, d in headed):
+            headed.append(_phrase(text, a, b, stops, holders))
+    for a, b in sorted(headed):
+        if is_category_form(text[a:b]) and len(text[a:b].split()) > 1:
+            yield a, b
     for pattern in plain_categories():
         for found in pattern.finditer(text, start, end):
             yield found.span("name")
+
+
+def _phrase(text: str, start: int, end: int, stops: Sequence[int], holders: frozenset[str]) -> Place:
+    """The category in a capitalised phrase: up to the first name that is joined to it, without brackets of holders."""
+    start += len(LEADING.match(text[start:end])[0])  # type: ignore[index]
+    inside = stops[bisect_right(stops, start) : bisect_left(stops, end)]
+    end = min([end, *(n for n in inside if JOINED_BEFORE.search(text[start:n]))])
+    phrase = TRAILING.sub("", text[start:end])
+    bracket = HOLDER_BEHIND.search(phrase)
+    if bracket and bracket["holder"] in holders:
+        phrase = phrase[: bracket.start()]
+    return start, start + len(phrase)
 
 
 def find_praise(text: str, start: int, end: int) -> Iterator[Place]:

@@ -61,10 +61,10 @@ class Clause:
     sentence: tuple[Item, ...]
 
 
-def years_of(text: str, clause: Clause, *, before_only: bool = False) -> tuple[Item, ...]:
+def years_of(text: str, clause: Clause, *, before_only: bool = False, is_chart: bool = False) -> tuple[Item, ...]:
     """The years behind the cue, else the one that the clause or the sentence opens with."""
     after = () if before_only else tuple(i for i in clause.after if i.kind == Kind.YEAR)
-    return after or _years_before(text, clause)
+    return after or _years_before(text, clause, is_chart=is_chart)
 
 
 def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[Item, tuple[Item, ...]]:
@@ -89,9 +89,11 @@ def last_award(clause: Clause) -> Item | None:
     return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
 
 
-def _years_before(text: str, clause: Clause) -> tuple[Item, ...]:
+def _years_before(text: str, clause: Clause, *, is_chart: bool) -> tuple[Item, ...]:
     """Of the first clause all years before the cue; later ones open with theirs ('..., and in 2012 it won')."""
-    before = tuple(i for i in clause.before if i.kind == Kind.YEAR and not _is_of_other_verb(text, i, clause.cue))
+    before = tuple(
+        i for i in clause.before if i.kind == Kind.YEAR and (is_chart or not _is_of_other_verb(text, i, clause.cue))
+    )
     if clause.sentence and not any(i.kind == Kind.CUE and i.start < clause.cue.start for i in clause.sentence):
         return before
     named = [i.start for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]

@@ -24,7 +24,11 @@ TODAY = re.compile(
 )
 NEWS = re.compile(
     r"(?i:\b(?:last night|yesterday|today|tonight|tomorrow|this (?:year|week|evening|morning|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked)|announced|unveiled|revealed)\b)"
+    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked)|announced|unveiled|revealed|leads|leading|wins|takes|scoops|tops|heads|lands|has ended)\b)"
+)
+ABOUT_AWARDS = re.compile(
+    r"(?i:\b(?:awards?|prizes?|medals?|nominat\w+|nominees?|nods|(?:short|long)list\w*|winn\w+|honou?rs?|honou?red|"
+    r"troph\w+|gongs?|crown\w*|sweeps?|festival|jury|scoops?)\b)"
 )
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
@@ -90,11 +94,11 @@ class AwardContext:
                 continue
             span = passage.to_raw(one.start, one.end)
             self._places.append((span.start, one.award, span))
-            self._by_name.setdefault(fold(one.award.name), []).append((one.award, span))
+            self._by_name.setdefault(_key(one.award.name), []).append((one.award, span))
 
     def names(self, text: str) -> bool:
         """Whether a text is the name of an award that the article names too."""
-        return fold(read_award(text).name) in self._by_name
+        return _key(read_award(text).name) in self._by_name
 
     @property
     def only(self) -> str | None:
@@ -137,7 +141,7 @@ class AwardContext:
         return self._complete[award]
 
     def _read_all(self, award: AwardName) -> Source:
-        same = self._by_name.get(fold(award.name), [])
+        same = self._by_name.get(_key(award.name), [])
         editions = {other.edition for other, _ in same if other.edition is not None}
         years = {other.year for other, _ in same if other.year is not None}
         edition = award.edition if award.edition is not None or len(editions) != 1 else next(iter(editions))
@@ -151,8 +155,15 @@ class AwardContext:
         return Source(replace(award, edition=edition), year, tuple(span for _, span in same[:MOST_EVIDENCE]))
 
 
+def _key(name: str) -> str:
+    """'Heron Award' and 'Heron Awards' are one award."""
+    return " ".join(word.removesuffix("s") for word in fold(name).split())
+
+
 def _news_of_lead(passages: Sequence[Passage]) -> list[tuple[int, int]]:
     """The first paragraphs that tell news: an award named there is what the article reports on."""
+    if not any(p.kind == PassageKind.TITLE and ABOUT_AWARDS.search(p.text) for p in passages):
+        return []
     prose = [p for p in passages if p.kind == PassageKind.PROSE and len(p.text) > SHORT][:LEAD]
     return [(p.span.start, p.span.end) for p in prose if NEWS.search(p.text)]
 

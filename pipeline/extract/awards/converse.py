@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, last_award, years_of
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.honours import award_of
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.subjects import run_of
@@ -34,6 +34,9 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
     is_before = (
         award is None and category is None and PRIZE_BEFORE.search(text[: clause.cue.start][-FARTHEST:]) is not None
     )
+    if "respectively" in text[clause.cue.end :][: 2 * FARTHEST]:
+        yield from _respectively(text, clause, award)
+        return
     pairs: list[tuple[Item | None, int]] = [(category, clause.cue.end)] if award or category or is_before else []
     if pairs:
         pairs += [(i, _to(text, i)) for i in clause.after if i.kind == Kind.CATEGORY and _to(text, i)]
@@ -46,6 +49,15 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
         about = _about(text, names)
         years = years_of(text, clause)
         yield Event(clause.cue, "won", tuple(holders), award, one, years, about=about, is_named_before=is_before)
+
+
+def _respectively(text: str, clause: Clause, award: Item | None) -> Iterator[Event]:
+    """'Best Score and Best Song went to X and Y respectively'."""
+    categories = [i for i in clause.sentence if i.kind == Kind.CATEGORY and i.end <= clause.cue.start]
+    holders = run_of(text, list(clause.after), clause.cue.end)
+    if len(categories) == len(holders):
+        for category, holder in zip(categories, holders, strict=True):
+            yield Event(clause.cue, "won", (holder,), award, category, years_of(text, clause))
 
 
 def read_naming(text: str, clause: Clause) -> Iterator[Event]:
@@ -73,7 +85,7 @@ def read_naming(text: str, clause: Clause) -> Iterator[Event]:
 def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     """'Nominees for Best Film at the A are X, Y and Z'; 'the winner of the A is X'; 'the A shortlist comprises X'."""
     span = text[clause.cue.start : clause.cue.end]
-    result = "won" if re.match(r"(?i)(?:the )?winners?\b", span) else "nominated"
+    result = "won" if re.search(r"(?i)\bwinners?\b", span) else "nominated"
     inside = [i for i in clause.sentence if clause.cue.end <= i.start]
     verb = re.compile(r"\b(?:are|is|were|was|include[sd]?|includes|comprise[sd]?|comprises|features?|consists? of)\b")
     found = verb.search(text, clause.cue.end, clause.cue.end + 2 * FARTHEST) or verb.search(
@@ -89,8 +101,24 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     if not holders or not ROSTER_GAP.fullmatch(text[found.end() : names[0].start]):
         return
     award = award or last_award(clause)
+    pairs = _for_categories(text, names)
+    for holder, own in pairs:
+        yield Event(clause.cue, result, (Subject(holder),), award, own, years_of(text, clause))
+    if pairs:
+        return
     is_before = award is None and category is None
     yield Event(clause.cue, result, tuple(holders), award, category, years_of(text, clause), is_named_before=is_before)
+
+
+def _for_categories(text: str, items: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """'Ann Lee for Best Score and Bo Ek for Best Song'."""
+    return [
+        (one, following)
+        for one, following in itertools.pairwise(items)
+        if one.kind in (Kind.NAME, Kind.TITLE)
+        and following.kind == Kind.CATEGORY
+        and re.fullmatch(r"[\"”’]?,?\s+\(?(?:for\s+)?(?:the\s+)?", text[one.end : following.start])
+    ]
 
 
 def _given_object(text: str, clause: Clause) -> tuple[Item | None, Item | None]:

@@ -54,7 +54,7 @@ EDITION_OF = re.compile(rf"\b(?:19|20)\d\d edition of (?:the )?(?:[a-z-]{{2,12}}
 CHART = re.compile(rf"(?P<name>{NAME})\s+(?:[Ss]ingles\s+|[Aa]lbums?\s+|[Ss]ongs\s+)?chart\b")
 
 OWNER_OF = re.compile(
-    rf"(?P<name>{NAME})['’]s?\s+(?:annual\s+)?(?P<year>(?:19|20)\d\d\s+)?(?:[a-z-]{{2,12}}\s+){{0,2}}"
+    rf"(?P<name>{NAME})(?:\s+(?:magazine|newspaper|website|readers))?['’]s?\s+(?:annual\s+)?(?P<year>(?:19|20)\d\d\s+)?(?:[a-z-]{{2,12}}\s+){{0,2}}"
     rf"(?:list|ranking|poll|countdown|top \d+)\b"
 )
 OWNING = re.compile(r"(?:['’]s?)?$")

@@ -9,11 +9,14 @@ from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, la
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.names import is_category_name, read_award
-from pipeline.extract.awards.subjects import companions
+from pipeline.extract.awards.subjects import companions, run_of
 from pipeline.values.numbers import parse_count
 
 ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
-INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\b")
+INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\s+(?:the\s+|its\s+|that\s+)?(?:[a-z]+\s+)?$")
+TOP_PRIZE = r"(?:its |the )?(?:festival['’]s )?(?:top|main|highest|grand) (?:prize|award|honou?r)(?: of the (?:festival|night|evening))?"
+PRIZE_NAMED = re.compile(rf"\s+(?:{TOP_PRIZE},\s+)?(?:the|a|an|its|his|her|their)\s+")
+AT_AWARD = re.compile(rf"(?:,\s+{TOP_PRIZE})?,?\s+at\s+(?:the\s+|this year['’]s\s+|last year['’]s\s+)?")
 FOR = re.compile(
     r"\s*[\"”]?,?\s+for\s+(?:(?:the|his|her|their|its)\s+(?:[a-z]{3,14}\s+)?(?:(?:in|on|of|as)\s+)?)?[\"“‘]?$"
 )
@@ -31,6 +34,9 @@ THE_PRIZE = re.compile(
 )
 FIELD_OF = re.compile(r"[\"”’]?\s+in\s+the\s+")  # 'the Excellence Award in the novel division'
 METAL = re.compile(r"(?:Golden|Gold|Silver|Bronze|Crystal|Platinum|Diamond)\s")
+COLON = re.compile(
+    r"[\"”’]?(?:,?\s+(?:this year|(?:19|20)\d\d|category|award|prize)){0,2}\s*(?::|–|—)\s+(?:they are |these are )?"
+)
 GIVER = re.compile(
     r"\s+by\s+(?:the\s+)?(?:(?:readers|critics|editors|staff|users|viewers|listeners|magazine|newspaper|website|site|of|at|the)\s+){0,4}[\"“‘]?$"
 )
@@ -43,6 +49,7 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
     clause = _with_bare_award(text, clause)
     awards = [i for i in clause.after if i.kind == Kind.AWARD]
     categories = _categories(text, clause)
+    subjects = _listed(text, clause, [*awards, *categories]) or subjects
     given: dict[Item, Item | None] = {
         category: award_of(text, category, awards)
         or _giver(text, category, clause)
@@ -70,6 +77,16 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
         yield Event(
             clause.cue, clause.cue.text, subjects, before, None, years_by_object(text, clause, [before])[before]
         )
+
+
+def _listed(text: str, clause: Clause, objects: Sequence[Item]) -> tuple[Subject, ...]:
+    """'Six books have been shortlisted for the Heron Prize: X by Y; Z by W': who is named behind the colon."""
+    for item in objects:
+        found = COLON.match(text, item.end)
+        names = [i for i in clause.after if found is not None and i.start >= found.end()]
+        if found is not None and names and text[found.end() : names[0].start].strip(' "“‘') in ("", "The", "the"):
+            return tuple(run_of(text, names, found.end()))
+    return ()
 
 
 def _the_prize(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
@@ -129,12 +146,8 @@ def _categories(text: str, clause: Clause) -> list[Item]:
     fields = [b for a, b in pairwise(categories) if FIELD_OF.fullmatch(text, a.end, b.start)]
     categories = [i for i in categories if i not in fields]
     for item, following in pairwise(near):
-        is_prize = item.kind == Kind.NAME and OBJECT.fullmatch(text[clause.cue.end : item.start])
-        if (
-            is_prize
-            and following.kind == Kind.AWARD
-            and re.fullmatch(r"\s+at\s+(?:the\s+)?", text[item.end : following.start])
-        ):
+        is_prize = item.kind == Kind.NAME and PRIZE_NAMED.fullmatch(text[clause.cue.end : item.start])
+        if is_prize and following.kind == Kind.AWARD and AT_AWARD.fullmatch(text[item.end : following.start]):
             categories.append(replace(item, kind=Kind.CATEGORY))
         is_field = item.kind == Kind.AWARD and following.kind == Kind.NAME and not following.is_known
         if (

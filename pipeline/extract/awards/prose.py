@@ -70,7 +70,7 @@ class ProseReader:
             told = [one for event in events for one in self._statements(passage, event, items)]
             yield from told
             self.memory.tell([one.statement for one in told])
-            self._remember(passage, items, text[start:end])
+            self._remember(passage, items, text[start:end], told)
 
     def _open_category(self, passage: Passage) -> None:
         """A heading that is a category, where the title names the award, is what the paragraphs below it are about."""
@@ -87,13 +87,14 @@ class ProseReader:
         dates = [d for d in self.findings.dates_in(passage) if d.is_relative and d.precision == "year"]
         return [(passage.to_text(d.start), passage.to_text(d.end), d.earliest.year) for d in dates if d.earliest]
 
-    def _remember(self, passage: Passage, items: Sequence[Item], sentence: str) -> None:
+    def _remember(self, passage: Passage, items: Sequence[Item], sentence: str, told: Sequence[Told]) -> None:
         named = [item.award for item in items if item.award is not None and item.award.is_certain]
         source = self.memory.award
         if named:
             span = passage.to_raw(named[-1].start, named[-1].end)
             complete = self.context.complete(named[-1].award)
-            source = Source(complete.award, complete.year, (span,))
+            years = [t.statement.year for t in told if t.statement.award == complete.award.name]
+            source = Source(complete.award, complete.year or (years[-1] if years else None), (span,))
         if source is not None:
             found = EDITION_YEAR.search(sentence)
             self.memory.name_award(source, int(found[1]) if found else None)
@@ -144,9 +145,9 @@ class ProseReader:
 
     def _years(self, passage: Passage, event: Event, items: Sequence[Item], source: Source) -> list[int | None]:
         """The years that the clause names, else the award's own, else what a date of the sentence tells."""
-        if event.years:
-            return [item.number for item in event.years]
         named = event.award.award.award.year if event.award is not None and event.award.award is not None else None
+        if event.years and (named is None or len(event.years) > 1):
+            return [item.number for item in event.years]
         if named is not None:
             return [named]
         if not items:

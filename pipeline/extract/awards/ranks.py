@@ -89,7 +89,20 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
             and charted
             and re.fullmatch(r"\s+(?:on|in|of)\b[^,;]{0,80}", text[rank.end : charted[0].start])
         ):
-            yield Event(clause.cue, "ranked", subjects or (Subject(None),), charted[0], None, years, rank.number)
+            yield Event(
+                clause.cue,
+                "ranked",
+                subjects or (Subject(None),),
+                charted[0],
+                None,
+                _chart_years(text, clause),
+                rank.number,
+            )
+
+
+def _chart_years(text: str, clause: Clause) -> tuple[Item, ...]:
+    """What is released in a year enters the charts in it."""
+    return years_of(text, clause, is_chart=True)
 
 
 def _topped(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
