@@ -1,4 +1,4 @@
-"""Filmographies of voice actors: 'Sea of Glass - Mia', and tables with columns for the work and the role."""
+"""Filmographies: 'Sea of Glass - Mia' of voice actors, tables with columns for the work and the role or the task."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.statements.building import Value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.parts import is_name
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
@@ -13,17 +14,20 @@ from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9
 VOICED = ("anime", "game", "film", "audiobook")
+WORKS = ("title", "series", "work", "film", "game", "show", "movie", "production")
+DONE = ("yes", "✓", "✔", "x", "●", "✅")
 ROLE = re.compile(
     r"\s*[\"”]?\s*(?:\(\d{4}[^()]{0,12}\))?\s*(?:[–—:,-]|\bas\b)\s*(?:the )?(?P<role>[^,;()–—]{1,60}?)\s*(?:$|[,;(])"
 )
 
 
 def read_filmography(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """The roles that the topic, a voice actor, has spoken; nothing about other people, whose faces are seen."""
+    """The roles that the topic, a voice actor, has spoken, and the tasks that a maker of films has had."""
     topic = narrative.topic
     words = load_vocabulary("listings")["filmographies"]
-    if topic is None or topic.label != "PERSON" or not _speaks(passages, words["occupations"]):
+    if topic is None or topic.label != "PERSON":
         return
+    speaks = _speaks(passages, words["occupations"])
     header: Passage | None = None
     for passage in passages:
         listed = any(word in heading.lower() for heading in passage.section for word in words["headings"])
@@ -31,11 +35,13 @@ def read_filmography(passages: Sequence[Passage], finder: ItemFinder, narrative:
             header = None
         if not listed:
             continue
-        if passage.kind == PassageKind.LIST_ITEM:
+        if passage.kind == PassageKind.LIST_ITEM and speaks:
             yield from _line(passage, topic, finder, narrative)
         elif passage.kind == PassageKind.TABLE_ROW:
             header = header or passage
-            yield from _row(header, passage, topic, finder, narrative)
+            yield from _crew(header, passage, topic, finder, narrative)
+            if speaks:
+                yield from _row(header, passage, topic, finder, narrative)
 
 
 def _speaks(passages: Sequence[Passage], occupations: Sequence[str]) -> bool:
@@ -58,7 +64,7 @@ def _row(header: Passage, row: Passage, topic: Name, finder: ItemFinder, narrati
     """A row; where the year above spans it, its first cell is missing."""
     titles = [cell.text.lower().strip() for cell in header.cells]
     missing = len(titles) - len(row.cells)
-    place = next((n for n, title in enumerate(titles) if title in ("title", "series", "work", "film", "game")), None)
+    place = next((n for n, title in enumerate(titles) if title in WORKS), None)
     part = next((n for n, title in enumerate(titles) if title in ("role", "roles", "character", "role(s)")), None)
     if header is row or place is None or part is None or missing not in (0, 1) or place - missing < 0:
         return
@@ -69,6 +75,30 @@ def _row(header: Passage, row: Passage, topic: Name, finder: ItemFinder, narrati
         languages = load_forms().languages
         language = next((languages[w] for w in notes.lower().split() if w in languages), None)
         yield from _part(row, works[0], row.to_text(role.start), role.text, language, topic, narrative)
+
+
+def _crew(header: Passage, row: Passage, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """A row of a table with a column per task and 'Yes' in it: 'Title | Director | Writer'."""
+    titles = [cell.text.lower().strip() for cell in header.cells]
+    place = next((n for n, title in enumerate(titles) if title in WORKS), None)
+    if header is row or place is None or len(header.cells) != len(row.cells):
+        return
+    cell = row.cells[place]
+    text = cell.text.strip(" \"“”'‘’*_")
+    named = [m for m in finder.within(cell.start, cell.end) if isinstance(m, Mention) and m.label == "WORK_OF_ART"]
+    if not named and not is_name(text):
+        return
+    work = narrative.name_of(named[0]) if named else Name(text, "WORK_OF_ART")
+    medium = next((m for h in reversed(row.section) if (m := medium_of_heading(h))), None)
+    tasks = load_vocabulary("listings")["filmographies"]["tasks"]
+    for title, entry in zip(titles, row.cells, strict=True):
+        predicate = load_predicates()[tasks[title]] if title in tasks else None
+        if predicate is None or entry.text.strip().lower() not in DONE:
+            continue
+        if medium is None or medium in predicate.media:
+            value = Value(topic.text, cell.start, cell.end, label="PERSON")
+            extractor = f"{predicate.name}: filmography"
+            yield make_statement(predicate, Subject(work, medium), value, Qualifiers(), extractor, LISTED)
 
 
 def _part(

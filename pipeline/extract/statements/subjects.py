@@ -196,7 +196,8 @@ class Narrative:
     @property
     def screen(self) -> str:
         """What a season is a season of: the form on screens that the article speaks of."""
-        return next((m for m in [*self.topic_media, *self.spoken_of] if m in SCREEN), "live_action")
+        spoken = next((m for m in [*self.topic_media, *self.spoken_of] if m in SCREEN), None)
+        return spoken or ("anime" if self.topic is not None else "live_action")
 
     def _work(self, reference: Reference, previous: Subject | None) -> Name | None:
         if reference.work is not None:
