@@ -72,9 +72,10 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     section: tuple[str, ...] | None = None
     homes: list[Name | None] = []
     for passage, clauses in passages:
+        changed = narrative.topic != about[id(passage)]
         narrative.topic = about[id(passage)]
         homes.append(narrative.topic)
-        narrative.enter(_medium_of(passage.section), new=passage.section != section)
+        narrative.enter(_medium_of(passage.section), new=changed or passage.section != section)
         section = passage.section
         words = {word for heading in passage.section for word in heading.lower().split()}
         if passage.kind == PassageKind.LIST_ITEM:

@@ -1,5 +1,6 @@
-"""Companies that were taken for works: 'Larkspur' in an article on Larkspur Pictures, 'Studio Kelp'."""
+"""Companies and people that were taken for works: 'Larkspur' in an article on Larkspur Pictures, 'Studio Kelp'."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,9 +13,24 @@ def with_companies(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions; a work that is named like a company of the article, or like companies are, is one."""
     named = {m.words for m in mentions if m.label == "ORG" and _is_company(m.words)}
     short = {name.rsplit(" ", 1)[0] for name in named}
+    people = _people(mentions)
     for mention in mentions:
-        taken = mention.label == "WORK_OF_ART" and (mention.words in short or _is_company(mention.words))
-        yield replace(mention, label="ORG") if taken else mention
+        if mention.label != "WORK_OF_ART":
+            yield mention
+        elif mention.words in short or _is_company(mention.words):
+            yield replace(mention, label="ORG")
+        else:
+            yield replace(mention, label="PERSON") if mention.words in people else mention
+
+
+def _people(mentions: Sequence[Mention]) -> set[str]:
+    """Names of two or three words that are a person's at least as often as a work's."""
+    counts: Counter[str] = Counter()
+    for mention in mentions:
+        if 1 < len(mention.words.split()) < 4 and mention.label in ("PERSON", "WORK_OF_ART"):
+            counts[mention.words] += 1 if mention.label == "PERSON" else -1
+    named = {m.words for m in mentions if m.label == "PERSON"}
+    return {words for words, count in counts.items() if count >= 0 and words in named}
 
 
 def _is_company(name: str) -> bool:

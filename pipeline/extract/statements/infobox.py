@@ -20,6 +20,7 @@ WRITTEN = 0.95
 BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 AUTHORED = re.compile(r"[\"”’'*_]*,?\s+by\s+(?P<name>[^,;()]{3,60})")
+SHOWN = ("film", "live_action", "game", "music", "stage")  # forms whose page has a box about them
 BOOKS = ("light_novel", "novel", "web_novel", "manga")
 
 
@@ -85,7 +86,9 @@ def _subject(
     if medium is None:
         known = [*([narrative.main] if narrative.main else []), *narrative.topic_media]
         fitting = next((m for m in known if m in media), None)
-        return None if fitting is None and media != predicate.media and narrative.main else Subject(topic, fitting)
+        if fitting is None and not media and narrative.main in SHOWN:
+            fitting = narrative.main
+        return None if fitting is None and media and narrative.main else Subject(topic, fitting)
     return Subject(topic, medium) if not media or medium in media else None
 
 

@@ -14,6 +14,7 @@ from pipeline.vocabulary.predicates import load_predicates
 LISTED = 0.9
 LONGEST_LINE = 240
 ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx](?![\d-])")
+SIGNS = "-–—•*;:#\"“”'‘’ "
 BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book", "other")
 
 
@@ -40,14 +41,22 @@ def _bibliography_line(passage: Passage, finder: ItemFinder, narrative: Narrativ
     items = finder.within(passage.span.start, passage.span.end)
     if not items or passage.kind != PassageKind.LIST_ITEM:
         return
-    work = items[0]
-    if not isinstance(work, Mention) or work.label != "WORK_OF_ART" or passage.to_text(work.start) > 3:
+    other = items[0] if isinstance(items[0], Mention) and items[0].label == "PERSON" and len(items) > 1 else None
+    work = items[1] if other is not None else items[0]
+    if other is not None and passage.text[: passage.to_text(other.start)].strip(SIGNS):
+        return
+    if other is None and passage.to_text(work.start) > 3:
+        return
+    if not isinstance(work, Mention) or work.label != "WORK_OF_ART":
         return
     medium = next((m for h in reversed(passage.section) if (m := medium_of_heading(h)) in BOOKS), None)
     subject = Subject(narrative.name_of(work), medium)
-    if not any(w in headings for w in words["of_others"]):
+    if other is not None:
+        name = narrative.name_of(other)
+        yield _stated("author", subject, Value(name.text, other.start, other.end, label="PERSON"), Qualifiers(), "list")
+    elif not any(w in headings for w in words["of_others"]):
         yield _stated("author", subject, Value(topic.text, work.start, work.end, label="PERSON"), Qualifiers(), "list")
-    for item in items[1:]:
+    for item in items[items.index(work) + 1 :]:
         if isinstance(item, Mention) and item.label == "ORG":
             name = narrative.name_of(item)
             value = Value(name.text, item.start, item.end, label="ORG")
