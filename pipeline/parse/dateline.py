@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from pipeline.parse.furniture import forms
+from pipeline.parse.furniture import forms, furniture_form
 from pipeline.vocabulary import load_vocabulary
 
 LONGEST = 160  # characters: a longer line is a paragraph
@@ -16,13 +16,15 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>\d{1,2})"
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b[.,]?\s+)?"
 TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[+-]\d\d:?\d\d\b)?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|[\s,.|·•–—:;@()/+\[\]-]",
     re.IGNORECASE,
 )
 CUE = re.compile(r"[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?(?!\w)")
 SENTENCE = re.compile(r"[a-z]{3}[.!?]\s|\s[a-z]+\s+[a-z]+\s")
-PRESS = re.compile(r"[^.!?;]{0,40}?(?:--|\s[-–—]\s|[–—]\s)")
+PRESS = re.compile(r"[^.!?;]{0,40}?(?:--|\s[-–—:]\s|[–—]\s)")
+PART = re.compile(r"\s*[|·•∙/]\s*|\s*[–—]\s*|\s-\s")
+MOST_PARTS, LONGEST_PART = 6, 50
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
 BEHIND_NAME = re.compile(
     r"\s{2,}|\s*[|·•–—(/@<\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE
@@ -49,6 +51,7 @@ class Dateline:
     day: DateFound | None
     is_update: bool
     is_bare: bool  # nothing but a day and a time
+    is_labelled: bool = False  # the day between marks, beside a name or a label: 'Culture — 4 March 2023 · 5 min read'
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -64,7 +67,26 @@ def read_dateline(text: str) -> Dateline | None:
     bare = not TIME.sub("", text[: day.start] + " " + text[day.end :])
     if bare or authors or is_update or cue in _words("published"):
         return Dateline(authors, day, is_update, bare)
+    if _is_labelled(text, day):
+        return Dateline((), day, is_update, is_bare=True, is_labelled=True)
     return None
+
+
+def _is_labelled(text: str, day: "DateFound") -> bool:
+    """Whether marks part the day, or the day behind its cue, from labels: a name, a section, a time of reading."""
+    before, after = PART.split(text[: day.start]), PART.split(text[day.end :])
+    beside = (before.pop(), after.pop(0))
+    labels = [part for part in (*before, *after) if part]
+    if not labels or len(labels) > MOST_PARTS or any(TIME.sub("", part) for part in beside):
+        return False
+    return all(len(part) <= LONGEST_PART and _is_label(part) for part in labels)
+
+
+def _is_label(part: str) -> bool:
+    if not TIME.sub("", part) or _is_name(part) or _cue(part) in _words("updated"):
+        return True
+    form = furniture_form(part)
+    return form is not None and form.name == "reading_time"
 
 
 def find_days(text: str) -> Iterator[DateFound]:

@@ -78,5 +78,22 @@ def is_menu_row(text: str) -> bool:
     """Whether the line is a row of links or a breadcrumb trail: at least three short entries, no sentence."""
     if len(text) > load_vocabulary("furniture")["longest"] or text.endswith((".", "!", "?")):
         return False
+    if _is_site_run(text):
+        return True
     entries = MENU_GAP.split(text)
     return len(entries) >= 3 and all(len(entry) <= LONGEST_MENU_ENTRY for entry in entries)
+
+
+def _is_site_run(text: str) -> bool:
+    """Whether the line is at least three labels that sites have in common: 'Facebook Twitter Copy link'."""
+    words = text.casefold().split(" ")
+    labels = at = 0
+    while at < len(words):
+        if " ".join(words[at : at + 2]) in _site_words() and at + 1 < len(words):
+            at += 2
+        elif words[at] in _site_words():
+            at += 1
+        else:
+            return False
+        labels += 1
+    return labels >= 3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.parse.dateline import Dateline, names_in, read_dateline
+from pipeline.parse.dateline import Dateline, names_in, press_day, read_dateline
 from pipeline.parse.html.blocks import Block, Context
 from pipeline.parse.html.metadata import Stated, without_site
 from pipeline.parse.web_text.reading import is_sentence
@@ -33,7 +33,7 @@ def read_head(blocks: list[Block], stated: Stated, *, is_encyclopedia: bool) -> 
     _find_title(blocks, stated, head)
     if is_encyclopedia:
         return head
-    _read_bylines(blocks, head)
+    _read_bylines(blocks, stated, head)
     sites = {site.casefold() for site in stated.sites}
     authors = tuple(name for name in stated.authors if name.casefold() not in sites)
     head.authors = authors or head.authors
@@ -82,23 +82,38 @@ def _first_heading(headings: list[tuple[int, Block]], stated: Stated) -> tuple[i
     return next(iter(shown or firsts), None)
 
 
-def _read_bylines(blocks: list[Block], head: Head) -> None:
-    """Bylines and datelines close to the headline, up to the first paragraphs."""
+def _read_bylines(blocks: list[Block], stated: Stated, head: Head) -> None:
+    """Bylines and datelines close to the headline, up to the first paragraphs; else the agency's dateline in the first
+    paragraph, else a <time> between the headline and the text.
+    """
     at = head.at or 0
-    sentences = 0
+    text = _read_around(blocks, at, head)
+    if head.published_on is None and text:
+        head.published_on = press_day(text[0].text)
+    if head.published_on is None and text and text[0].start > blocks[at].start:
+        within = [day for place, day in stated.times if blocks[at].start < place < text[0].start]
+        head.published_on = within[0] if within else None
+
+
+def _read_around(blocks: list[Block], at: int, head: Head) -> list[Block]:
+    """Notes what stands around the headline; returns the first paragraphs."""
+    text: list[Block] = []
     for block in blocks[max(at - NEAR, 0) : at + NEAR]:
         if block is head.block or block.marked is None:
             continue
         found = read_dateline(block.text)
+        if found is not None and found.is_labelled and block.start < blocks[at].start:
+            continue  # a link to another article, with its day
         if found is not None and block.context.kind != PassageKind.HEADING:
             _note(block, found, head)
         elif block.context.is_byline and not head.authors and (names := names_in(block.text)):
             head.authors = names
             head.read.append(block)
         elif block.context.kind is None and not block.context.is_furniture and is_sentence(block.text):
-            sentences += block.start > blocks[at].start
-            if sentences > 1:
-                return
+            text += [block] if block.start > blocks[at].start or head.at is None else []
+            if len(text) > 1:
+                break
+    return text
 
 
 def _note(block: Block, found: Dateline, head: Head) -> None:

@@ -32,6 +32,7 @@ class Stated:
     sites: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     published: list[date] = field(default_factory=list)
+    times: list[tuple[int, date]] = field(default_factory=list)  # <time datetime>: where, and which day
     languages: list[str] = field(default_factory=list)
     generator: str = ""
     title_element: MarkedText | None = None
@@ -58,6 +59,8 @@ def read_stated(root: Node, raw: str) -> Stated:
             stated.title_element = _title(node, raw)
         elif node.name == "html" and not stated.languages:
             stated.languages += [node.get(raw, "lang"), node.get(raw, "xml:lang")]
+        elif node.name == "time" and not node.has("itemprop") and not node.has("pubdate"):
+            stated.times += [(node.start, day)] if (day := read_day(node.get(raw, "datetime"))) else []
         elif node.has("itemprop") or node.has("rel") or node.has("pubdate"):
             marked.append((node.get(raw, "itemprop") or node.get(raw, "rel"), node))
     _read_metas(metas, stated)

@@ -15,7 +15,21 @@ ITEM = re.compile(r"[ \t]*-[ \t]+(?=\S)")
 MOST_LINES = 200
 QUOTES = "\"'"
 TITLE, AUTHORS = ("title", "headline"), ("author", "authors", "byline", "by")
-DATES = ("date", "published", "published_on", "published_at", "publishdate", "pubdate", "date_published", "created")
+DATES = (
+    "date",
+    "published",
+    "published_on",
+    "published_at",
+    "publishdate",
+    "publish_date",
+    "pubdate",
+    "pub_date",
+    "date_published",
+    "datepublished",
+    "publication_date",
+    "posted",
+    "created",
+)
 PUBLISHERS = ("publisher", "site", "site_name", "publication", "source_name")
 LANGUAGES = ("lang", "language")
 

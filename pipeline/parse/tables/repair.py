@@ -16,7 +16,8 @@ WIDEST = 14  # columns; wider tables keep their cells in order from the left
 RARE = 0.1  # share of lines that may be longer than the header without setting the width
 CUT_TRUST = 0.5
 UNCUT = 3.0  # what speaks for a table of three columns being just that
-LONGEST = 3000  # lines; so many are no table that people wrote with row-spans
+LARGEST = 15_000  # places, and
+LONGEST = 3000  # lines: so many are no table that people wrote with row-spans
 LONG = 300  # lines; longer cut tables are read under one guess of what the cut hides
 
 
@@ -27,7 +28,7 @@ def repair_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Tab
     row-spans give no row. Where nothing tells what a line's cells are, they keep their order from the left.
     """
     sheet = _Sheet(section, lines)
-    if sheet.width > WIDEST or len(sheet.lines) > LONGEST:
+    if sheet.width > WIDEST or len(sheet.lines) > min(LONGEST, LARGEST // max(sheet.width, 1)):
         return sheet.plain_table()
     return sheet.repaired_table()
 

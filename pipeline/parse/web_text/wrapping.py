@@ -45,11 +45,10 @@ def _count_broken(block: list[Line]) -> int:
 
 def _join(block: list[Line], text: str) -> list[Line]:
     full = FULL * max(len(line.text) for line in block)
-    joined = [block[0]]
+    groups = [[block[0]]]
     for line, after in pairwise(block):
         if len(line.text) >= full:
-            start = joined[-1].start
-            joined[-1] = Line(text[start : after.end], start, joined[-1].after_gap)
+            groups[-1].append(after)
         else:
-            joined.append(after)
-    return joined
+            groups.append([after])
+    return [Line(text[group[0].start : group[-1].end], group[0].start, group[0].after_gap) for group in groups]

@@ -1,0 +1,107 @@
+"""When a page was published, as its head tells: datelines of news pages, agencies, metadata."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.parse import parse_article
+from pipeline.parse.dateline import read_dateline
+from pipeline.records import Article
+
+DAY = date(2023, 3, 4)
+HEADLINE = "Lighthouse at Grey Point opens its doors to visitors"
+TEXT = (
+    "The old lighthouse at Grey Point will open to visitors next summer, the harbour board decided after long debate.",
+    "Engineers have spent four years on the stairs and the lamp, which had not been lit since the storm of 1987.",
+    "A small museum tells of the families who lived there, and of the ships that did not make it past the rocks.",
+)
+LINES = [
+    ("By Mira Holm | Published: Mar 4, 2023 10:30 GMT", DAY),
+    ("4 March 2023 · 5 min read", DAY),
+    ("3 min read · Mar 4, 2023", DAY),
+    ("Updated March 6, 2023\nPosted on March 4, 2023", DAY),
+    ("Published 4 March 2023, updated 6 March 2023", DAY),
+    ("Posted on March 4, 2023 by admin", DAY),
+    ("Saturday 4 March 2023 09.15 GMT", DAY),
+    ("Sat, 04 Mar 2023 10:30:00 +0000", DAY),
+    ("Mira Holm, Staff Writer\n03/14/2023", date(2023, 3, 14)),
+    ("Mira Holm • 4 Mar 2023", DAY),
+    ("Culture — March 4th, 2023", DAY),
+    ("March 4, 2023 / 10:30 AM / Harbour News", DAY),
+    ("Mar 4, 2023, 10:30 AM EST | Updated Mar 5, 2023, 9:00 AM EST", DAY),
+    ("Last updated on Mar 4, 2023 at 6:12 pm EST", None),
+    ("Release date: March 4, 2023", None),
+]
+AGENCIES = [
+    ("LONDON, March 4, 2023 (Agency) - ", DAY),
+    ("LUND (March 4, 2023) — ", DAY),
+    ("NEW YORK, 4 March 2023 /PineWire/ -- ", DAY),
+    ("LONDON, March 4 (Agency) - ", None),
+]
+STATED = [
+    '<meta property="article:published_time" content="2023-03-04T10:00:00Z">',
+    '<meta name="DC.date.issued" content="2023-03-04">',
+    '<meta name="publish-date" content="Sat, 04 Mar 2023 10:00:00 GMT">',
+    '<meta property="og:published_time" content="2023-03-04">',
+    '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2023-03-04T01:00+01:00"}]}'
+    "</script>",
+]
+FRONT_MATTER = [
+    "---\ntitle: a\ndate: 2023-03-04T10:00:00Z\n---\n",
+    "---\ntitle: a\npubDate: 'Mar 4 2023'\n---\n",
+    '+++\ntitle = "a"\ndate = 2023-03-04\n+++\n',
+    "---\ntitle: a\npublish_date: 2023-03-04\n---\n",
+]
+
+
+def published_on(text: str) -> date | None:
+    return parse_article(Article("a", text, "0", "utf-8")).metadata.published_on
+
+
+def page(head: str = "", stated: str = "", lead: str = "") -> str:
+    paragraphs = [*head.split("\n"), lead + TEXT[0], *TEXT[1:]]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph)
+    return f"<html><head>{stated}</head><body><article><h1>{HEADLINE}</h1>{body}</article></body></html>"
+
+
+@pytest.mark.parametrize(("lines", "expected"), LINES)
+def test_a_dateline_below_the_headline(lines: str, expected: date | None) -> None:
+    assert published_on("\n\n".join([HEADLINE, lines, *TEXT])) == expected
+    assert published_on(page(head=lines)) == expected
+
+
+@pytest.mark.parametrize(("lead", "expected"), AGENCIES)
+def test_the_dateline_of_an_agency(lead: str, expected: date | None) -> None:
+    assert published_on("\n\n".join([HEADLINE, lead + TEXT[0], *TEXT[1:]])) == expected
+    assert published_on(page(lead=lead)) == expected
+
+
+@pytest.mark.parametrize("stated", STATED)
+def test_what_a_page_states(stated: str) -> None:
+    assert published_on(page(stated=stated, head="Posted on March 9, 2023")) == DAY
+
+
+def test_a_time_element_shows_less_than_it_says() -> None:
+    assert published_on(page(head='By Mira Holm <time datetime="2023-03-04T10:00:00Z">6 days ago</time>')) == DAY
+
+
+def test_a_time_element_elsewhere_says_nothing() -> None:
+    later = page().replace("</article>", '<p>See <time datetime="2020-01-01">then</time>.</p></article>')
+    assert published_on(later) is None
+
+
+@pytest.mark.parametrize("matter", FRONT_MATTER)
+def test_front_matter(matter: str) -> None:
+    assert published_on(matter + f"# {HEADLINE}\n\n" + "\n\n".join(TEXT)) == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The film opened on March 4, 2023 | it was a success with everybody who saw it",
+        "Volume 3 sold out by March 4, 2023",
+        "Doors: 7 pm / March 4, 2023 in the old hall of the town",
+    ],
+)
+def test_other_lines_with_a_day_are_no_datelines(line: str) -> None:
+    assert read_dateline(line) is None
