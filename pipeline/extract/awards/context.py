@@ -23,8 +23,9 @@ TODAY = re.compile(
     r"\b(?:today|tonight|yesterday|this morning|last night|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s*\(?$"
 )
 NEWS = re.compile(
-    r"(?i:\b(?:last night|yesterday|today|tonight|tomorrow|this (?:year|week|evening|morning|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked)|announced|unveiled|revealed|leads|leading|wins|takes|scoops|tops|heads|lands|has ended)\b)"
+    r"(?i:\b(?:last night|yesterday|today|tonight|tomorrow|this (?:year|week|evening|morning|month)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|announced|unveiled|revealed|leads|leading|wins|takes|tops|heads|"
+    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked|ended)|lands|scoops)\b)"
 )
 ABOUT_AWARDS = re.compile(
     r"(?i:\b(?:awards?|prizes?|medals?|nominat\w+|nominees?|nods|(?:short|long)list\w*|winn\w+|honou?rs?|honou?red|"
@@ -179,7 +180,9 @@ def _dateline(reading: Reading, findings: Findings) -> date | None:
             start, end = passage.to_text(one.start), passage.to_text(one.end)
             is_line = beside <= SHORT
             is_opening = start <= OPENING and DASH.match(passage.text, end)
-            if one.precision == "day" and (is_line or is_opening or TODAY.search(passage.text[:start])):
+            if one.precision == "day" and (
+                is_line or is_opening or TODAY.search(passage.text[max(start - 40, 0) : start])
+            ):
                 return one.earliest
     return None
 

@@ -16,7 +16,8 @@ NOUN_GAP = re.compile(
     r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
 )
 PRIZE_BEFORE = re.compile(
-    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?(?:(?:first|last|next|final) )?"
+    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?"
+    r"(?:(?:first|last|next|final) )?"
     r"(?:award|prize|trophy|medal|gong)(?: of the (?:night|evening|day|ceremony))?"
     r"(?: (?:itself|eventually|ultimately))?(?: (?:was|is|has been))?\s*)$"
 )
@@ -32,9 +33,11 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
     """'Best Score at the A went to X for "Y", Best Song to Z'; 'the A, which went to X'."""
     award, category = _given_object(text, clause)
     is_before = (
-        award is None and category is None and PRIZE_BEFORE.search(text[: clause.cue.start][-FARTHEST:]) is not None
+        award is None
+        and category is None
+        and PRIZE_BEFORE.search(text[max(clause.cue.start - FARTHEST, 0) : clause.cue.start]) is not None
     )
-    if "respectively" in text[clause.cue.end :][: 2 * FARTHEST]:
+    if "respectively" in text[clause.cue.end : clause.cue.end + 2 * FARTHEST]:
         yield from _respectively(text, clause, award)
         return
     pairs: list[tuple[Item | None, int]] = [(category, clause.cue.end)] if award or category or is_before else []

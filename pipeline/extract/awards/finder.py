@@ -27,6 +27,8 @@ OPENERS = frozenset(
     "at in on for from by after before with this that these its his her their a an here when while and but or as "
     "since until during two three four five six seven eight nine ten both all among other another also".split()
 )
+BLANK = re.compile(r"\s+")
+NUMBERED = re.compile(r"\s+(?:\d|[Aa]nnual)")
 MOST_WORDS = 10
 LONGEST_ABBREVIATION = 4  # characters with the full stop
 SUM_BEFORE = (",", ".", "£", "$", "€", "¥")
@@ -123,7 +125,7 @@ def _by_noun(text: str) -> Iterator[FoundAward]:
         first = _first_word(text, words, last)
         start = _skip_openers(text, words[first].start(), noun.end())
         joined = text.rfind(" and ", start, noun.start())
-        if joined >= 0 and re.match(rf"{category_heads()}\b", text[start:]):
+        if joined >= 0 and re.match(rf"{category_heads()}\b", text[start : noun.end()]):
             start = joined + len(" and ")  # 'Best Debut and Heron Award'
         if start < noun.start() and not is_category_form(text[start : noun.end()]):
             yield _with_year(text, start, noun.end())
@@ -165,13 +167,13 @@ def _skip_openers(text: str, start: int, end: int) -> int:
         word = found[0]
         if WHEN.fullmatch(word):
             word = "the"
-        follows = re.match(r"\s+", text[found.end() :])
-        ordinal_next = re.match(r"\s+(?:\d|[Aa]nnual)", text[found.end() :])
+        follows = BLANK.match(text, found.end())
+        ordinal_next = NUMBERED.match(text, found.end())
         if word.casefold() not in OPENERS and not (word.casefold() == "the" and (word == "the" or ordinal_next)):
             return start
-        if not follows or found.end() + follows.end() >= end:
+        if not follows or follows.end() >= end:
             return start
-        start = found.end() + follows.end()
+        start = follows.end()
     return start
 
 

@@ -14,7 +14,10 @@ from pipeline.values.numbers import parse_count
 
 ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
 INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\s+(?:the\s+|its\s+|that\s+)?(?:[a-z]+\s+)?$")
-TOP_PRIZE = r"(?:its |the )?(?:festival['’]s )?(?:top|main|highest|grand) (?:prize|award|honou?r)(?: of the (?:festival|night|evening))?"
+TOP_PRIZE = (
+    r"(?:its |the )?(?:festival['’]s )?(?:top|main|highest|grand) (?:prize|award|honou?r)"
+    r"(?: of the (?:festival|night|evening))?"
+)
 PRIZE_NAMED = re.compile(rf"\s+(?:{TOP_PRIZE},\s+)?(?:the|a|an|its|his|her|their)\s+")
 AT_AWARD = re.compile(rf"(?:,\s+{TOP_PRIZE})?,?\s+at\s+(?:the\s+|this year['’]s\s+|last year['’]s\s+)?")
 FOR = re.compile(
@@ -90,7 +93,7 @@ def _listed(text: str, clause: Clause, objects: Sequence[Item]) -> tuple[Subject
 
 
 def _the_prize(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
-    """'The Heron Award for Best Score ended in a tie, with X and Y sharing the honour'; 'who took the prize in 2010'."""
+    """'The Heron Award for Best Score ended in a tie, with X and Y sharing the honour'; 'who took the prize'."""
     before = [i for i in clause.sentence if i.end <= clause.cue.start and i.kind in (Kind.AWARD, Kind.CATEGORY)]
     category = next((i for i in reversed(before) if i.kind == Kind.CATEGORY), None)
     award = last_award(clause)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from pipeline.extract.awards.categories import find_categories, find_praise
 from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
@@ -54,10 +54,6 @@ NAME = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
-AT = re.compile(r"(?:^|[.,;]\s+|\s)(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the\s+)?(?:inaugural\s+)?$")
-DIRECT = re.compile(r"\s+(?:for\s+)?(?:the\s+)?")
-NEXT = re.compile(r",?\s+and\s+|,\s+")
-EQUALS = re.compile(r"[\"”’)]?\s+(?P<verb>was|is|were|are)\s+(?:the\s+)?[\"“‘]?")
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
@@ -119,9 +115,6 @@ def read_items(
         taken.add(source)
     for gap_start, gap_end in _gaps(taken.items, start, end):
         taken.add(_other_names(text, gap_start, gap_end))
-    items = _with_categories(text, sorted(taken.items, key=lambda item: item.start))
-    taken.items = items
-    taken.add(_equations(text, items))
     return sorted(taken.items, key=lambda item: item.start)
 
 
@@ -181,37 +174,6 @@ def _cues(text: str, start: int, end: int) -> Iterator[Item]:
     for name, pattern in cues():
         for found in pattern.finditer(text, start, end):
             yield Item(Kind.CUE, found.start(), found.end(), name, written=found[0])
-
-
-def _with_categories(text: str, items: Sequence[Item]) -> list[Item]:
-    """'At the 9th Heron Awards it won Bold Debut and was up for Kind Voice': what is won at a ceremony is a category,
-    whatever its form."""
-    read, ceremony = list(items), False
-    for number, (one, following) in enumerate(pairwise(items)):
-        ceremony = ceremony or (
-            one.kind == Kind.AWARD and AT.search(text[max(one.start - 30, 0) : one.start]) is not None
-        )
-        before = read[number]
-        is_object = (
-            before.kind == Kind.CUE
-            and before.text in ("won", "nominated")
-            and DIRECT.fullmatch(text, one.end, following.start)
-        )
-        is_next = before.kind == Kind.CATEGORY and NEXT.fullmatch(text, one.end, following.start)
-        if ceremony and following.kind == Kind.NAME and (is_object or (is_next and not following.is_known)):
-            read[number + 1] = replace(following, kind=Kind.CATEGORY)
-    return read
-
-
-def _equations(text: str, items: Sequence[Item]) -> Iterator[Item]:
-    """'Song of the Year was "X"', 'Best Score: Ann Lee': a category is given to the name behind it."""
-    for one, following in pairwise(items):
-        if one.kind == Kind.CATEGORY and following.kind in (Kind.NAME, Kind.TITLE):
-            if found := EQUALS.fullmatch(text, one.end, following.start):
-                yield Item(Kind.CUE, found.start("verb"), found.end("verb"), "given", written=found["verb"])
-        elif one.kind in (Kind.NAME, Kind.TITLE) and following.kind == Kind.CATEGORY:
-            if found := EQUALS.fullmatch(text, one.end, following.start):
-                yield Item(Kind.CUE, found.start("verb"), found.end("verb"), "won", written=found["verb"])
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Item]:

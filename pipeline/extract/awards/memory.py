@@ -1,16 +1,30 @@
 """What an article has told last: the award, the honour, who got it; whom 'it' and 'she' mean."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.awards.context import Source
 from pipeline.extract.awards.items import Item
 from pipeline.extract.awards.wording import is_personal
 from pipeline.extract.reading import Findings
-from pipeline.records import AwardStatement, Name, Passage
+from pipeline.records import AwardStatement, Mention, Name, Passage
 
-IS_A = re.compile(r"[\"”’)]*(?:\s\([^()]{0,60}\))?,?\s(?:is|was)\s(?:an?|the)\s")
+IS_A = re.compile(
+    r"[\"”’)]*(?:\s\([^()]{0,60}\))?,?\s(?:(?:is|was)\s(?:an?|the)|was (?:first )?(?:released|published)|"
+    r"came out|aired|premiered|debuted|launched|opened|ran|appeared)\s"
+)
 ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who and what a passage names; `introduced` is what it says what it is."""
+
+    passage: Passage
+    people: list[Mention]
+    works: list[Mention]
+    introduced: Mention | None
 
 
 @dataclass(slots=True)
@@ -23,6 +37,7 @@ class Memory:
     honour: AwardStatement | None = None  # told in the sentence before
     category: str | None = None  # that the section's heading names, in a report that follows a ceremony
     recipients: list[Name] = field(default_factory=list)  # who each sentence of this section is about
+    _read: Named | None = None
     _headed: dict[str, Name | None] = field(default_factory=dict)
 
     def forget(self) -> None:
@@ -62,20 +77,32 @@ class Memory:
         if pronoun is None:
             return None
         end = passage.to_raw(pronoun.start, pronoun.end).start
-        label = "PERSON" if wants_person else "WORK_OF_ART"
-        named = [m for m in self.findings.mentions_in(passage) if m.label == label and m.end <= end]
-        return Name(named[-1].canonical or named[-1].words, label) if named else None
+        named = self._named_in(passage)
+        mentions = named.people if wants_person else named.works
+        number = bisect_right(mentions, end, key=lambda m: m.end)
+        return _name(mentions[number - 1]) if number else None
+
+    def _named_in(self, passage: Passage) -> Named:
+        if self._read is None or self._read.passage is not passage:
+            mentions = self.findings.mentions_in(passage)
+            works = [m for m in mentions if m.label == "WORK_OF_ART"]
+            introduced = [m for m in works if IS_A.match(passage.text, passage.to_text(m.end))]
+            people = [m for m in mentions if m.label == "PERSON"]
+            self._read = Named(passage, people, works, introduced[0] if introduced else None)
+        return self._read
 
     def _defined(self, passage: Passage, pronoun: Item | None) -> Name | None:
         """The work that the passage itself introduces: 'Grey Harbour is a play by ...'."""
         end = passage.to_raw(pronoun.start, pronoun.end).start if pronoun is not None else passage.span.end
-        for m in self.findings.mentions_in(passage):
-            if m.label == "WORK_OF_ART" and m.end <= end and IS_A.match(passage.text, passage.to_text(m.end)):
-                return Name(m.canonical or m.words, "WORK_OF_ART")
-        return None
+        first = self._named_in(passage).introduced
+        return _name(first) if first is not None and first.end <= end else None
 
     def _work_in(self, heading: str) -> Name | None:
         """The work that a heading names: '3) Grey Harbour'."""
         bare = ENUMERATED.sub("", heading)
         works = [m for m in self.findings.mentions if m.label == "WORK_OF_ART" and m.words == bare]
         return Name(works[0].canonical or works[0].words, "WORK_OF_ART") if works and bare != heading else None
+
+
+def _name(mention: Mention) -> Name:
+    return Name(mention.canonical or mention.words, mention.label)

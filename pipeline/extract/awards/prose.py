@@ -14,6 +14,7 @@ from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.live import category_of, read_live
 from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told
+from pipeline.extract.awards.placing import place_items
 from pipeline.extract.awards.wording import can_name_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
@@ -62,12 +63,12 @@ class ProseReader:
                 continue  # whatever the sentence says, it is of no award
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
-            items = read_items(text, start, end, inside, near, dated)
+            items = place_items(text, read_items(text, start, end, inside, near, dated))
             events = list(read_events(text, items))
             if self.memory.category is not None:
                 is_opening = not self.memory.recipients and start < OPENING
                 events += read_live(text, start, items, is_opening=is_opening and not events)
-            told = [one for event in events for one in self._statements(passage, event, items)]
+            told = [one for event in events for one in self._statements(passage, event, (start, end))]
             yield from told
             self.memory.tell([one.statement for one in told])
             self._remember(passage, items, text[start:end], told)
@@ -99,11 +100,11 @@ class ProseReader:
             found = EDITION_YEAR.search(sentence)
             self.memory.name_award(source, int(found[1]) if found else None)
 
-    def _statements(self, passage: Passage, event: Event, items: Sequence[Item]) -> Iterator[Told]:
+    def _statements(self, passage: Passage, event: Event, sentence: tuple[int, int]) -> Iterator[Told]:
         source, category = self._source(passage, event)
         if source is None:
             return
-        years: Sequence[int | None] = self._years(passage, event, items, source)
+        years: Sequence[int | None] = self._years(passage, event, sentence, source)
         for number, year in enumerate(years):
             is_other = event.award is None and event.years and year != source.year
             for subject in event.subjects_in(number, len(years)):
@@ -143,21 +144,18 @@ class ProseReader:
             return self.context.of_title() or self.memory.award, category
         return self.context.before(passage.span.start) if self.context.only else None, category
 
-    def _years(self, passage: Passage, event: Event, items: Sequence[Item], source: Source) -> list[int | None]:
+    def _years(self, passage: Passage, event: Event, sentence: tuple[int, int], source: Source) -> list[int | None]:
         """The years that the clause names, else the award's own, else what a date of the sentence tells."""
         named = event.award.award.award.year if event.award is not None and event.award.award is not None else None
         if event.years and (named is None or len(event.years) > 1):
             return [item.number for item in event.years]
         if named is not None:
             return [named]
-        if not items:
-            return [source.year]
-        start, end = (
-            passage.to_raw(items[0].start, items[0].end).start,
-            passage.to_raw(items[-1].start, items[-1].end).end,
-        )
+        start, end = sentence
         near = [
-            d for d in self.findings.dates_in(passage) if start - 40 <= d.start < end and d.earliest and d.is_relative
+            d
+            for d in self.findings.dates_in(passage)
+            if d.earliest and d.is_relative and start <= passage.to_text(d.start) < end
         ]
         published = self.context.published_on
         if near and near[0].earliest is not None and event.award is not None:

@@ -56,7 +56,7 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
     if rated := _rated(text, clause):
         yield rated
         return
-    led = re.match(r"\s+by\b", text[clause.cue.end :])
+    led = re.match(r"\s+by\b", text[clause.cue.end : clause.cue.end + FARTHEST])
     if led and award is not None:
         yield from _ladder(text, clause, award, years)
         return

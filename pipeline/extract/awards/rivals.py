@@ -10,7 +10,8 @@ from pipeline.extract.awards.subjects import run_of
 
 MISSED = re.compile(r"\b(?:missed|missing|misses)\b")
 SUCH_AS = re.compile(
-    r"(?:,|\s)\s*(?:[a-z’'-]+\s+){0,5}(?:such as|like|including|included|comprising|comprised|of|from|were|are)?:?\s*(?:the\s+)?[\"“‘]?"
+    r"(?:,|\s)\s*(?:[a-z’'-]+\s+){0,5}(?:such as|like|including|included|comprising|comprised|of|from|were|are)?:?\s*"
+    r"(?:the\s+)?[\"“‘]?"
 )
 
 

@@ -1,4 +1,4 @@
-"""Lines of one prize: rolls of winners ('2019: Ann Lee, Grey Harbour') and results ('Runner-up: "Grey Harbour" by Ann Lee')."""
+"""Lines of one prize: rolls of winners ('2019: Ann Lee, Grey Harbour') and results ('Runner-up: "X" by Ann Lee')."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -6,7 +6,8 @@ from pipeline.extract.awards.clauses import FARTHEST, Clause, Subject
 from pipeline.extract.awards.items import Item, Kind
 
 OWNER = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}[\"“‘]?")
-ROLE = r"(?:(?:the\s+)?(?:(?:former|fellow|previous|veteran|newcomer|[a-z]+ing)\s+)?[a-z]+\s+)?(?:the\s+)?"  # 'the novelist'
+# 'the former champion', 'the novelist'
+ROLE = r"(?:(?:the\s+)?(?:(?:former|fellow|previous|veteran|newcomer|[a-z]+ing)\s+)?[a-z]+\s+)?(?:the\s+)?"
 MAKER = re.compile(rf"[\"”’]?,?\s*(?:(?:written |directed |performed |sung )?by|\(|for|from|in)\s*{ROLE}[\"“‘]?")
 AND = re.compile(r"\s+(?:and|&)\s+")
 IN_ROW = re.compile(rf"[\"”’)]*\s*(?:,|;|and|&|[,;]\s*(?:and|as well as|plus)|or|as well as|plus)\s*{ROLE}[\"“‘]?")

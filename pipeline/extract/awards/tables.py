@@ -1,7 +1,6 @@
 """Awards tables, row by row."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,9 +14,10 @@ from pipeline.extract.awards.cells import (
 )
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import AwardName, is_category_name, names_award, read_award, section_award
+from pipeline.extract.awards.sections import Sections
 from pipeline.extract.awards.wording import holder_label, looks_like_category, read_result
 from pipeline.extract.reading import Findings, Reading
-from pipeline.records import AwardStatement, Cell, Name, PassageKind, Table
+from pipeline.records import AwardStatement, Cell, Name, Table
 from pipeline.values.folding import fold
 from pipeline.values.numbers import parse_ordinal
 from pipeline.values.spans import Span
@@ -48,22 +48,24 @@ class Row:
 
 def read_tables(reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> Iterator[AwardStatement]:
     """The statements of all awards tables; the roles of the columns tell which tables are."""
+    title = reading.parsed.metadata.title or ""
+    sections = Sections(reading, findings)
     for table in reading.parsed.tables:
-        title = reading.parsed.metadata.title or ""
         is_named = section_award(table.section) or names_award(title)
         if AWARD_ROLES & set(table.roles) or (is_named and "recipient" in table.roles):
-            yield from TableReader(table, reading, findings, topic, labels).read()
+            yield from TableReader(table, title, sections, findings, topic, labels).read()
 
 
 class TableReader:
     """Reads one table; knows what its section and its article add to every row."""
 
-    def __init__(self, table: Table, reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> None:
+    def __init__(
+        self, table: Table, title: str, sections: Sections, findings: Findings, topic: Name | None, labels: Labels
+    ) -> None:
         self.table, self.topic, self.labels, self.findings = table, topic, labels, findings
-        title = reading.parsed.metadata.title or ""
         self.heading = section_award(table.section) or (title if names_award(title) and self._lacks_award() else None)
-        self.heading_span = _heading_span(reading, self.heading)
-        self.fallback_year = _section_year(reading, findings, table.section)
+        self.heading_span = sections.span_of(self.heading)
+        self.fallback_year = sections.year_of(table.section)
         heads = [
             h.text for h, role in zip(table.header, table.roles, strict=True) if h is not None and role == "recipient"
         ]
@@ -220,22 +222,3 @@ def _part_of(cell: Cell, text: str) -> Cell:
         return Cell(text, cell.start, cell.end)  # markup inside: the whole cell is the evidence
     start = cell.text.find(text)
     return Cell(text, cell.start + start, cell.start + start + len(text))
-
-
-def _heading_span(reading: Reading, heading: str | None) -> tuple[Span, ...]:
-    for passage in reading.parsed.passages:
-        if heading and passage.kind in (PassageKind.HEADING, PassageKind.TITLE) and passage.text == heading:
-            return (passage.span,)
-    return ()
-
-
-def _section_year(reading: Reading, findings: Findings, section: tuple[str, ...]) -> int | None:
-    """The year that most dates of the section's text lie in; None when two years are about as frequent."""
-    years: Counter[int] = Counter()
-    for passage in reading.parsed.passages:
-        if passage.kind == PassageKind.PROSE and passage.section == section:
-            years.update(d.earliest.year for d in findings.dates_in(passage) if d.earliest)
-    ranked = years.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
