@@ -63,7 +63,7 @@ def _matches(template: Template, line: _Line) -> Iterator[Match]:
         slots = {name.rpartition("_")[0]: line.tokens(*hit.span(name)) for name, text in found.items() if text}
         start, end = line.tokens(*hit.span())
         owned = end < len(line.words) and line.words[end] == "'s" and slots.get("value", (0, 0))[1] == end
-        owned = owned and template.predicate.values != ("date",)  # 'during Sunday's show'
+        owned = owned and line.words[slots["value"][0] - 1] != "during"  # 'during Sunday's show'
         if "value" not in slots or owned or _is_part(template, line, slots["value"][0]):
             continue
         if _is_other_role(template.trigger.frame or "", line, start, end):
@@ -101,7 +101,7 @@ def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> boo
     A date is, wherever in the clause such a thing stands; else it must be what the wording is about.
     """
     hedges, words, predicate = _hedges(), line.words, template.predicate
-    if "work" not in predicate.subjects:
+    if "work" not in predicate.subjects or predicate.name in _OF_SONGS:
         return False
     if predicate.values == ("date",):
         first = start
@@ -114,13 +114,14 @@ def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> boo
         return False  # 'rights to the film from helmer P', 'a trailer for the film directed by P'
     while at >= 0 and (words[at] in hedges.links or words[at] in _WORKS | _PEOPLE):
         at -= 1
-    extra = words[at] if at >= 0 and at < start - 1 else ""
+    extra = words[at] if at >= 0 else ""
     parts = hedges.parts if predicate.name in ("episodes", "volumes") or "org" in predicate.values else frozenset[str]()
-    return extra in hedges.extras - template.vocabulary - parts and extra != _OWN_EXTRA.get(predicate.name)
+    return extra in hedges.extras - template.vocabulary - parts and extra not in _OWN_EXTRAS.get(predicate.name, ())
 
 
 _WORKS = frozenset([KINDS["work"], KINDS["reference"]])
-_OWN_EXTRA = {"composer": "soundtrack"}
+_OWN_EXTRAS = {"composer": ("soundtrack", "song", "songs", "track"), "producer": ("song", "songs", "track")}
+_OF_SONGS = frozenset(["opening_theme", "ending_theme", "theme_performer"])
 _PEOPLE = frozenset([KINDS["person"], KINDS["character"], "he", "she", "they", "i", "we", "who"])
 
 

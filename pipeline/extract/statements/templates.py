@@ -34,6 +34,7 @@ SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,)(?: executive)? (?:co-)?\w+(?:ed|w
 # 'X, written by Oba after the war, came out in May'
 INSERTION = r"(?: ,(?: [^ ,;:.!?]+){1,14} ,)?"
 APPENDED = (",", "(", "'s", "of", "[,|]")
+ADJECTIVE = r" [\w-]*(?:ese|ish|ian|ean|can|ench|wiss|born|based|winning|nominated)"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
 SLOT_KINDS = {
     "subject": "subject",
@@ -268,7 +269,7 @@ def _words_of(kind: str) -> str:
     if kind == "native":
         return r" [^ ]{0,40}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3][^ ]{0,40}"
     if kind == "adjective":
-        return r" [\w-]*(?:ese|ish|ian|ean|can|ench|wiss|born|based|winning|nominated)"
+        return ADJECTIVE
     if kind == "genre":
         forms = sorted((" ".join(words) for words in load_forms().genres), key=lambda f: (-len(f), f))
         return f" (?:{'|'.join(map(re.escape, forms))})s?"
@@ -288,4 +289,4 @@ def _described(continues: str | None = None) -> str:
     own = set(entries[continues].get("roles", ())) if continues else set()
     words = [word for word in load_vocabulary("roles")["roles"]["words"] if word in own or word not in others]
     roles = "|".join(words)
-    return rf"(?:(?: (?:the|a|an|its|his|her|their|fellow))?(?: [\w-]+){{0,3}}? (?:{roles}))?(?: the)?"
+    return rf"(?:(?: (?:the|a|an|its|his|her|their|fellow))?(?: [\w-]+){{0,3}}? (?:{roles}))?(?: the)?(?:{ADJECTIVE})?"
