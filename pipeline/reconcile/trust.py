@@ -1,6 +1,7 @@
 """How far each claim is believed: as far as its source proved right where sources disagree, and copies count once."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -48,8 +49,9 @@ def learn_trust(groups: Mapping[Slot, Sequence[Claim]], policies: Mapping[str, P
         for slot, group in groups.items()
         if len(group) > 1 and policy_of(policies, slot.predicate).settle in _SETTLED
     ]
-    contested = sum(len({_answer(claim) for claim in group}) > 1 for _, group in questions)
-    if contested < _MIN_QUESTIONS:
+    contested = [group for _, group in questions if len({_answer(claim) for claim in group}) > 1]
+    speaking = Counter(sources.get(claim.doc_id, claim.doc_id) for group in contested for claim in group)
+    if len(contested) < _MIN_QUESTIONS or max(speaking.values()) < _MIN_CLAIMS:
         return NOTHING_KNOWN
     from pipeline.reconcile.fusion.assess import assess  # loads pandas, which few runs need
 
