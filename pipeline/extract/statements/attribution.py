@@ -55,6 +55,8 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
         found = [subject] if subject else []
     if trigger.stated:
         found = [s for s in found if s.founded >= STATED_FORM]
+    if trigger.media and "subject" not in match.slots and predicate.name != "release_date":
+        found = [s for s in found if s.medium is not None]  # of a work of unknown form anything can be said
     found = [_of_named_season(s, match, sentence) for s in found]
     if trigger.form:
         found = [replace(s, medium=trigger.form) for s in found]
