@@ -39,6 +39,8 @@ def repeated_name(headline: str, text: str, others: Sequence[str]) -> str | None
 
     It is repeated twice, or once where a form is said of it: 'Sea of Glass, a new play by ...'.
     """
+    if not headline:
+        return None
     _, found, body = text.partition(headline)
     taken = {word for name in others for word in name.split()}
     for run in _runs(headline):

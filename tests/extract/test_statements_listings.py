@@ -105,3 +105,48 @@ def test_a_filmography_of_a_voice_actor(lead: str, expected: list[str]) -> None:
     passages = (first, replace(item, section=(FILMOGRAPHY["examples"][0]["heading"], "Anime series")))
     found = find_statements(Reading(replace(reading.parsed, passages=passages), reading.docs), findings, PERSON)
     assert [f"{s.predicate} | {shown(s).partition(' | ')[2]}" for s in found] == expected
+
+
+@pytest.mark.parametrize("example", load_vocabulary("listings")["casts"]["examples"], ids=lambda e: e["line"][:30])
+def test_a_cast_line(example: dict[str, str]) -> None:
+    form = "anime" if "Voice" in example["heading"] else "film"
+    lines = (f"The {form} is new.", (ITEM, example["line"]))
+    found = find_statements(*read_marked(*lines, section=(example["heading"],)), work("Sea of Glass"))
+    listed = [s for s in found if s.extractor.endswith("cast list")]
+    shown_lines = [f"{s.predicate} {s.value} {s.qualifiers.character or ''}".strip() for s in listed]
+    assert sorted(shown_lines) == sorted(example["expected"])
+
+
+def _table(rows: list[str], section: tuple[str, ...], prose: str) -> list[str]:
+    """What a table states; its cells are cut at the bars."""
+    reading, findings = read_marked(prose, *[(PassageKind.TABLE_ROW, row) for row in rows], section=section)
+    passages = []
+    for passage in reading.parsed.passages:
+        cells, at = [], passage.span.start
+        for text in passage.text.split("|"):
+            clean = text.strip()
+            start = at + text.find(clean)
+            cells.append(Cell(clean, start, start + len(clean)))
+            at += len(text) + 1
+        passages.append(replace(passage, cells=tuple(cells[1:-1])) if "|" in passage.text else passage)
+    parsed = replace(reading.parsed, passages=tuple(passages))
+    found = find_statements(Reading(parsed, reading.docs), findings, work("Sea of Glass"))
+    return [f"{s.predicate} of {shown(s)}" for s in found if "table" in s.extractor or "cast" in s.extractor]
+
+
+def test_a_table_of_voices_has_a_language_per_column() -> None:
+    rows = ["| Character | Japanese | English |", "| Mia | [Ann Oba](PERSON) | Bo Lind |"]
+    assert _table(rows, ("Voice cast",), "It is a game.") == [
+        "character of Sea of Glass | - | Mia",
+        "voice_actor of Sea of Glass | game | Ann Oba | character=Mia; language=ja",
+        "voice_actor of Sea of Glass | game | Bo Lind | character=Mia; language=en",
+    ]
+
+
+@pytest.mark.parametrize("example", load_vocabulary("listings")["seasons"]["examples"])
+def test_an_overview_of_seasons(example: dict[str, list[str]]) -> None:
+    assert _table(example["rows"], ("Episodes",), "It is a television series.") == [
+        "episodes of Sea of Glass | live_action 2 | 12",
+        "premiere of Sea of Glass | live_action 2 | 2023-05-02",
+        "finale of Sea of Glass | live_action 2 | 2023-07-04",
+    ]

@@ -121,6 +121,8 @@ def _row(header: Passage, row: Passage) -> Iterator[Role]:
     if part is None or not row.cells[part].text.strip():
         return
     role = row.cells[part]
+    if _is_cast(row):
+        yield Role(row, None, (row.to_text(role.start), role.text))
     for title, cell in zip(titles, row.cells, strict=True):
         words = title.replace("(", " ").replace(")", " ").split()
         language = next((load_forms().languages[w] for w in words if w in load_forms().languages), None)

@@ -1,4 +1,4 @@
-"""Lines and tables that state by their place: lines of a bibliography, tables of volumes."""
+"""Lines and tables that state by their place: lines of a bibliography, tables of volumes and of seasons."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,6 +25,7 @@ def read_listings(passages: Sequence[Passage], finder: ItemFinder, narrative: Na
         if passage.kind == PassageKind.TABLE_ROW:
             header = passage if header is None or _is_header(passage) else header
             yield from _volume(header, passage, finder, narrative)
+            yield from _season(header, passage, finder, narrative)
             continue
         header = None
         if len(passage.text) <= LONGEST_LINE:
@@ -91,6 +92,27 @@ def _volume(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrat
                 yield _stated("publication_start", subject, value, qualifiers, "table of volumes")
 
 
+def _season(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """A row of an overview of seasons: its number of episodes, its first and last day."""
+    topic = narrative.topic
+    if header is row or len(header.cells) != len(row.cells) or topic is None or topic.label != "WORK_OF_ART":
+        return
+    titles = [cell.text.lower().strip(" :*") for cell in header.cells]
+    number = re.fullmatch(r"(?:season |series )?(\d{1,2})", row.cells[0].text.strip().lower())
+    columns = load_vocabulary("listings")["seasons"]
+    if titles[0] not in columns["first"] or number is None or not any(t in columns["dates"] for t in titles):
+        return
+    subject = Subject(topic, narrative.screen, int(number[1]))
+    for title, cell in zip(titles, row.cells, strict=True):
+        if title in columns["dates"]:
+            for value in list(_dates(cell, finder))[:1]:
+                yield _stated(columns["dates"][title], subject, value, Qualifiers(), "table of seasons")
+        elif title in columns["counts"] and cell.text.strip().isdigit():
+            text = cell.text.strip()
+            value = Value(str(int(text)), cell.start, cell.end, number=float(text))
+            yield _stated("episodes", subject, value, Qualifiers(), "table of seasons")
+
+
 def _dates(cell: Cell, finder: ItemFinder) -> Iterator[Value]:
     for item in finder.within(cell.start, cell.end):
         if isinstance(item, DateMention) and (value := date_value(item, "start")):
@@ -106,7 +128,10 @@ def isbns_of(passage: Passage, at: int, text: str) -> Iterator[Value]:
 
 
 def _is_header(passage: Passage) -> bool:
-    return any("isbn" in cell.text.lower() for cell in passage.cells)
+    titles = [cell.text.lower() for cell in passage.cells]
+    columns = load_vocabulary("listings")["seasons"]
+    overview = bool(titles) and titles[0] in columns["first"] and any(t in columns["dates"] for t in titles)
+    return overview or any("isbn" in title for title in titles)
 
 
 def _stated(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers, place: str) -> Statement:
