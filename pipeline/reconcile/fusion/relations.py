@@ -1,4 +1,5 @@
-"""Pairs of candidates of one item of which one says the other less exactly: a broader place, a rounded number."""
+"""Pairs of candidates of one item of which one says the other less exactly: a broader place, a
+rounded number, a list of authors without some of them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ class Relations:
 
 def relate(table: Table, broader: Broader) -> Relations:
     """Sorted pairs. Numbers within the tolerance of their predicate are weaker forms of each other."""
-    pairs = sorted({*_near(table), *_broader(table, broader)})
+    pairs = sorted({*_near(table), *_broader(table, broader), *_shorter(table)})
     both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     return Relations(both[:, 0], both[:, 1])
 
@@ -59,6 +60,14 @@ def _broader(table: Table, broader: Broader) -> Iterator[tuple[int, int]]:
         for fine in range(first, after):
             above = broader.get(str(table.content[fine]), frozenset())
             yield from ((c, fine) for c in range(first, after) if table.content[c] in above)
+
+
+def _shorter(table: Table) -> Iterator[tuple[int, int]]:
+    """A list of people that lacks some of another list: shops and articles lose co-authors."""
+    for first, after in _items(table, "names"):
+        lists = [content if isinstance(content, frozenset) else frozenset() for content in table.content[first:after]]
+        for a, shorter in enumerate(lists):
+            yield from ((first + a, first + b) for b, longer in enumerate(lists) if shorter and shorter < longer)
 
 
 def _items(table: Table, kind: str) -> Iterator[tuple[int, int]]:

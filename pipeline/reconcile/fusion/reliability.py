@@ -11,8 +11,8 @@ from pipeline.reconcile.fusion.value_types import KINDS
 # How many wrong values a source that errs chooses from, by kind of value. Few: a false value gathers votes as easily
 # as the right one, and sources found bad elsewhere count against what they say. So the first rounds, which learn one
 # reliability per source, take few and tell good sources from bad ones; the last ones, per predicate, take many.
-_FIRST = {"category": 10.0, "names": 2.0, "number": 10.0, "datetime": 2.0}
-_LAST = {"category": 10.0, "names": 3.0, "number": 10.0, "datetime": 5.0}
+_FIRST = {"category": 30.0, "names": 3.0, "number": 10.0, "datetime": 2.0}
+_LAST = {"category": 30.0, "names": 3.0, "number": 10.0, "datetime": 5.0}
 _OVERALL = 5.0  # claims that the mean of sources of its size counts for in the reliability of one
 _SIZE = 10.0  # claims that the mean of all sources counts for in the mean of sources of one size
 _PREDICATE = 5.0  # claims that a source's overall reliability counts for in that for one predicate
