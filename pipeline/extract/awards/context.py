@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names
+from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names, without_works
 from pipeline.extract.awards.names import AwardName, read_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind
@@ -25,11 +25,11 @@ TODAY = re.compile(
 NEWS = re.compile(
     r"(?i:\b(?:last night|yesterday|today|tonight|tomorrow|this (?:year|week|evening|morning|month)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|announced|unveiled|revealed|leads|leading|wins|takes|tops|heads|"
-    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|picked|ended)|lands|scoops)\b)"
+    r"(?:has|have) (?:been )?(?:won|named|awarded|received|nominated|shortlisted|taken|crowned|ended)|lands|scoops)\b)"
 )
 ABOUT_AWARDS = re.compile(
     r"(?i:\b(?:awards?|prizes?|medals?|nominat\w+|nominees?|nods|(?:short|long)list\w*|winn\w+|honou?rs?|honou?red|"
-    r"troph\w+|gongs?|crown\w*|sweeps?|festival|jury|scoops?)\b)"
+    r"troph\w+|gongs?|crown\w*|sweeps?|festival|jury|scoops?|wins?|won|lands?|takes|shares?|leads?|bags|clinch\w*)\b)"
 )
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
@@ -59,7 +59,8 @@ class AwardContext:
             if passage.kind in READ:
                 names = find_award_names(passage.text)
                 if passage.kind == PassageKind.PROSE:
-                    names = add_mentions(names, findings.mentions_in(passage), passage)
+                    mentions = findings.mentions_in(passage)
+                    names = add_mentions(without_works(names, mentions, passage), mentions, passage)
                 self.found[number] = names
         self._drop_articles(reading.parsed.passages)
         for number, names in self.found.items():

@@ -11,6 +11,8 @@ from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.subjects import run_of
 
 OBJECTS = (Kind.AWARD, Kind.CATEGORY)
+VERB = re.compile(r"\b(?:are|is|were|was|include[sd]?|includes|comprise[sd]?|comprises|features?|consists? of)\b")
+VERB_LAST = re.compile(rf"{VERB.pattern}\s*$")
 WHICH = re.compile(r",\s*(?:both of |all of )?(?:which|that)\s+(?:eventually |ultimately |instead |later )?$")
 NOUN_GAP = re.compile(
     r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
@@ -90,10 +92,10 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     span = text[clause.cue.start : clause.cue.end]
     result = "won" if re.search(r"(?i)\bwinners?\b", span) else "nominated"
     inside = [i for i in clause.sentence if clause.cue.end <= i.start]
-    verb = re.compile(r"\b(?:are|is|were|was|include[sd]?|includes|comprise[sd]?|comprises|features?|consists? of)\b")
-    found = verb.search(text, clause.cue.end, clause.cue.end + 2 * FARTHEST) or verb.search(
-        text, clause.cue.start, clause.cue.end
-    )
+    end = max((i.end for i in clause.sentence), default=clause.cue.end)
+    within = VERB_LAST.search(text, clause.cue.start, clause.cue.end)
+    found = within or VERB.search(text, clause.cue.end, min(clause.cue.end + 2 * FARTHEST, end))
+    found = found or VERB.search(text, clause.cue.start, clause.cue.end)
     if found is None:
         return
     heads = [i for i in clause.before if i.end > clause.cue.start - 20] + [i for i in inside if i.end <= found.start()]

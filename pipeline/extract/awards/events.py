@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.awards.clauses import Clause, Event, Subject
@@ -50,7 +51,14 @@ def _read(text: str, clause: Clause, subjects: tuple[Subject, ...], told: list[E
             events = read_ranks(text, clause, subjects)
         case _:
             events = read_honours(text, clause, subjects)
-    return [*told, *events]
+    return [*told, *(_referred(event, told) for event in events)]
+
+
+def _referred(event: Event, told: Sequence[Event]) -> Event:
+    """'The jury prize went to X; the runner-up was Y': what the sentence has told itself is what 'the prize' means."""
+    if not event.is_named_before or not told or (told[-1].award is None and told[-1].category is None):
+        return event
+    return replace(event, award=told[-1].award, category=told[-1].category, is_named_before=False)
 
 
 def _clauses(text: str, items: Sequence[Item]) -> Iterator[Clause]:

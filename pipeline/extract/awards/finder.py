@@ -19,6 +19,7 @@ WORD = re.compile(r"[\w'’&.!+-]+")
 FIELD = re.compile(
     r"\s+for\s+(?P<field>(?:[A-Z][\w’'-]{2,20}(?:\s+(?:and\s+)?[A-Z][\w’'-]{2,20})?))(?![\w’'-]|\s+[A-Z])"
 )
+IS_FOR = re.compile(r"\s+for\s+(?:the\s+)?")
 INAUGURAL = re.compile(r"\b(?:inaugural|first-ever|first ever)\s+$")
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
 NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])(?!\s+{award_noun()}\b)")
@@ -86,6 +87,18 @@ def find_award_names(text: str) -> list[FoundAward]:
             taken[candidate.start : candidate.end] = b"\1" * (candidate.end - candidate.start)
             found.append(candidate)
     return sorted(found, key=lambda one: one.start)
+
+
+def without_works(found: list[FoundAward], mentions: Iterable[Mention], passage: Passage) -> list[FoundAward]:
+    """'won the Heron Prize for Grey Harbour': what it was won for is no part of the name."""
+    starts = {passage.to_text(m.start) for m in mentions if m.label in ("WORK_OF_ART", "PERSON", "CHARACTER")}
+    kept = []
+    for one in found:
+        field = IS_FOR.search(passage.text, one.start, one.end)
+        is_work = field is not None and field.end() in starts
+        end = field.start() if field is not None and is_work else one.end
+        kept.append(replace(one, end=end, award=read_award(passage.text[one.start : end])) if is_work else one)
+    return kept
 
 
 def add_mentions(found: list[FoundAward], mentions: Iterable[Mention], passage: Passage) -> list[FoundAward]:
@@ -214,6 +227,7 @@ def _by_small_noun(text: str) -> Iterator[FoundAward]:
 
 def _is_small_name(name: str) -> bool:
     """'the first award' and 'Canadian literary award' name none."""
+    name = name.removeprefix("The ")
     words = name.split()
     is_common = all(word.casefold() in generic_words() for word in words[1:]) and DEMONYM.fullmatch(words[0])
     return not name[0].islower() and not is_common and not is_category_form(name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import NOUN
-from pipeline.extract.awards.wording import looks_like_category, roster_marks, winner_marks
+from pipeline.extract.awards.wording import labels_category, looks_like_category, roster_marks, winner_marks
 from pipeline.records import Passage, PassageKind
 from pipeline.values.spans import Span
 
@@ -80,7 +80,7 @@ def _inline(passage: Passage) -> Group | None:
     if passage.kind not in LINES or len(passage.text) > LONGEST_ITEM:
         return None
     found = INLINE.match(passage.text)
-    if not found or not looks_like_category(found["category"]) or NOUN.search(found["name"]):
+    if not found or not labels_category(found["category"]) or NOUN.search(found["name"]):
         return None  # 'Best Actress – Heron Awards' tells no winner
     category = found["category"].strip()
     return Group(

@@ -9,7 +9,7 @@ from pipeline.extract.awards.context import AwardContext
 from pipeline.extract.awards.groups import Group, Item, find_groups
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import names_award
-from pipeline.extract.awards.wording import holder_label, list_rules, looks_like_category, read_result
+from pipeline.extract.awards.wording import holder_label, labels_category, list_rules, read_result
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
@@ -27,7 +27,7 @@ LEAST_CATEGORIES = 0.4  # share of the headings that must look like categories
 def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Iterator[AwardStatement]:
     """The statements of winners' lists. They need a named award and a sentence or mark that says who won."""
     groups = [group for group in find_groups(reading.parsed.passages) if not _is_entry(group, context)]
-    likely = sum(looks_like_category(group.category) for group in groups)
+    likely = sum(labels_category(group.category) for group in groups)
     if not groups or likely < LEAST_CATEGORIES * len(groups):
         return
     rules, rule_spans = _rules(reading.parsed.passages)
@@ -80,7 +80,7 @@ def _is_entry(group: Group, context: AwardContext) -> bool:
 
 def _amid_categories(groups: Sequence[Group]) -> Iterator[Group]:
     """The groups under categories, and those right between two of them, however their headings are worded."""
-    likely = [looks_like_category(group.category) for group in groups]
+    likely = [labels_category(group.category) for group in groups]
     for number, group in enumerate(groups):
         before, after = likely[max(number - 2, 0) : number], likely[number + 1 : number + 3]
         between = any(before or likely[number + 1 :]) and any(after or likely[:number])

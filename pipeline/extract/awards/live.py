@@ -11,7 +11,8 @@ from pipeline.extract.awards.wording import looks_like_category
 CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)\s*[:|–—-]?\s*", re.IGNORECASE)
 IS = re.compile(
     r"(?i:\b(?:it['’]s(?: (?:a win|another win|victory) for)?|(?:and )?the winners? (?:is|are)|"
-    r"(?:the award|it) goes to|(?:a win|victory) for|(?:won|taken) by|congratulations to|well done to))[:\s…]+(?:the\s+)?[\"“‘]?$"
+    r"(?:the award|it) goes to|(?:a win|victory) for|(?:won|taken) by|congratulations to|well done to))"
+    r"[:\s…]+(?:the\s+)?[\"“‘]?$"
 )
 WON = re.compile(
     r"[\"”’)]?(?:,\s+\d{1,3},?|\s+\([^()]{2,60}\))?,?\s+"

@@ -47,6 +47,7 @@ class ProseReader:
                 self.section = passage.section
                 self.memory.forget()
                 self._open_category(passage)
+            self._return_to_title()
             yield from self._read_passage(passage, self.context.found.get(number, []))
 
     def _read_passage(self, passage: Passage, awards: Sequence[FoundAward]) -> Iterator[Told]:
@@ -72,6 +73,12 @@ class ProseReader:
             yield from told
             self.memory.tell([one.statement for one in told])
             self._remember(passage, items, text[start:end], told)
+
+    def _return_to_title(self) -> None:
+        """A new paragraph of an article about one award is about that award, unless the last one was a form of it."""
+        source, last = self.context.of_title(), self.memory.award
+        if source is not None and (last is None or not last.award.name.startswith(source.award.name)):
+            self.memory.award = source
 
     def _open_category(self, passage: Passage) -> None:
         """A heading that is a category, where the title names the award, is what the paragraphs below it are about."""
@@ -172,7 +179,9 @@ class ProseReader:
             name = self.labels.name(subject.text, category, is_quoted=subject.item.kind == Kind.TITLE)
         if event.about is None:
             return name, None
-        if name is not None and name.label == "PERSON" and event.result != "ranked":
+        is_named = subject.item is not None and subject.item.kind == Kind.NAME
+        is_other = is_named and self.labels.of(subject.text) != "WORK_OF_ART" and event.about.kind != Kind.TITLE
+        if name is not None and (name.label == "PERSON" or is_other) and event.result != "ranked":
             return name, Name(event.about.text, "WORK_OF_ART")
         return self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE), None
 

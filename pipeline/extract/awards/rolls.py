@@ -8,7 +8,7 @@ from pipeline.extract.awards.context import AwardContext, Source
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import section_award
-from pipeline.extract.awards.wording import looks_like_category, outcome_marks, roll_heading
+from pipeline.extract.awards.wording import looks_like_category, nominee_heading, outcome_marks, roll_heading
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.numbers import parse_ordinal
@@ -57,6 +57,12 @@ def _read_line(
         result, rank = _outcome(found)
         yield from _statements(passage, source, labels, (found.end(), len(text)), (source.year, None, result, rank))
         return
+    if passage.kind == PassageKind.LIST_ITEM and passage.section and not awards:
+        heading = nominee_heading().fullmatch(passage.section[-1].strip(" :"))
+        year = int(heading["before"] or heading["behind"] or 0) or source.year if heading else None
+        if heading:
+            yield from _statements(passage, source, labels, (0, len(text)), (year, None, "nominated", None))
+            return
     is_roll = passage.kind == PassageKind.LIST_ITEM and any(
         roll_heading().fullmatch(h.strip(" :")) for h in passage.section
     )
@@ -126,5 +132,10 @@ def _names(text: str, labels: Labels) -> Iterator[tuple[Name, Name | None]]:
     is_row = found is not None and " and " in name
     for one in read_recipients(name, () if is_row else labels.whole_names):
         label = labels.name(one.text, "", is_quoted=one.is_quoted or is_title, default="PERSON")
-        is_made = work is not None and label.label == "PERSON" and labels.of(work) not in ("ORG", "GPE", "PERSON")
+        is_made = (
+            work is not None
+            and not work[:1].islower()
+            and label.label == "PERSON"
+            and labels.of(work) not in ("ORG", "GPE", "PERSON")
+        )
         yield label, Name(work, "WORK_OF_ART") if is_made and work else None

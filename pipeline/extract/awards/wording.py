@@ -70,6 +70,16 @@ def looks_like_category(text: str) -> bool:
     return bool(re.match(rf"{category_heads()}\b", plain) or re.search(rf"\b{category_tails()}$", plain))
 
 
+def labels_category(text: str) -> bool:
+    """What a line of winners may open with: a category by its form, or the field of a prize ('Poetry')."""
+    return looks_like_category(text) or _field().fullmatch(text.strip(" :")) is not None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(_vocabulary()["category"]["fields"]) + ")")
+
+
 @cache
 def list_rules() -> Patterns:
     """What articles say about the lists of winners that follow."""
@@ -143,6 +153,12 @@ def roster_marks() -> re.Pattern[str]:
 def outcome_marks() -> re.Pattern[str]:
     """What a line of results begins with: 'Winner:', 'Runner-up:', '2nd place:'; the groups tell which."""
     return re.compile(_vocabulary()["marks"]["outcome"])
+
+
+@cache
+def nominee_heading() -> re.Pattern[str]:
+    """The headings of lists of nominees, with the year before or behind."""
+    return re.compile(_vocabulary()["marks"]["shortlist"])
 
 
 @cache
