@@ -7,7 +7,7 @@ from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.matching import Match
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.subjects import PREPOSITIONS, STATED_FORM, Narrative, Subject
-from pipeline.records import Mention, Passage
+from pipeline.records import Mention, Name, Passage
 
 LINKS = frozenset(
     ", which that who is was are were be been being has have had will to and also both then it 's".split()
@@ -88,6 +88,9 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
     Behind a form that does not fit ('a light novel illustrated by P' for the artist of a manga) only a reference that
     states a fitting form counts, and nothing is understood.
     """
+    song = None if "theme" in match.template.predicate.name else _song(match, sentence)
+    if song is not None:
+        return Subject(song, "music", founded=STATED_FORM) if "music" in allowed else None
     misfit = False
     for at in [*_within(match, sentence, values), *_candidates(match, sentence, values)]:
         reference = sentence.folded.references[at]
@@ -111,6 +114,16 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
     if "date" in match.template.predicate.values and not _opens(match, sentence):
         return None
     return sentence.narrative.understood(allowed)
+
+
+def _song(match: Match, sentence: Sentence) -> Name | None:
+    """The song right in front: 'the theme song X, which was released by Y' says nothing of the film."""
+    references = sentence.folded.references
+    nearest = max((at for at in references if at < min(match.start, match.value[0])), default=None)
+    if nearest is None or not _is_adjacent(nearest, match, sentence):
+        return None
+    reference = references[nearest]
+    return sentence.narrative.name_of(reference.work) if reference.song and reference.work else None
 
 
 def _within(match: Match, sentence: Sentence, values: set[int]) -> list[int]:

@@ -5,22 +5,42 @@ from dataclasses import replace
 
 from pipeline.extract.statements.attribution import Sentence, find_subjects
 from pipeline.extract.statements.building import build_statements
-from pipeline.extract.statements.folding import Clause
+from pipeline.extract.statements.folding import KINDS, Clause, Token
 from pipeline.extract.statements.matching import Match, find_matches
 from pipeline.extract.statements.phrases import read_phrases
 from pipeline.extract.statements.reference_folding import fold_references
+from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.subjects import Subject
-from pipeline.records import Statement
+from pipeline.records import Mention, Statement
 
 
 def read_sentence(sentence: Sentence) -> list[Statement]:
     """What the sentence and its brackets state."""
+    sentence = replace(sentence, folded=_with_topic(sentence))
     found = [*_read(sentence), *read_phrases(sentence.folded, sentence.passage, sentence.narrative)]
     for bracket in sentence.folded.clause.brackets:
         context = sentence.context | _words(bracket)
         inner = replace(sentence, folded=fold_references(bracket), context=context, outside=sentence.folded)
         found += _read(inner)
     return found
+
+
+def _with_topic(sentence: Sentence) -> Folded:
+    """The clause with the person that the article is about in place of a 'he' or 'she' that nobody is named before."""
+    folded, topic = sentence.folded, sentence.narrative.topic
+    if topic is None or topic.label != "PERSON":
+        return folded
+    named = (n for n, token in enumerate(folded.tokens) if token.text in (KINDS["person"], KINDS["character"]))
+    first = next(named, len(folded.tokens))
+    at = next((n for n, token in enumerate(folded.tokens[:first]) if token.text in ("he", "she")), None)
+    if at is None:
+        return folded
+    token = folded.tokens[at]
+    span = sentence.passage.to_raw(token.start, token.end)
+    words = sentence.passage.text[token.start : token.end]
+    person = Mention(span.start, span.end, words, "PERSON", None, "pronoun", canonical=topic.text)
+    tokens = [*folded.tokens[:at], Token(KINDS["person"], token.start, token.end, person), *folded.tokens[at + 1 :]]
+    return replace(folded, tokens=tokens)
 
 
 def _words(clause: Clause) -> frozenset[str]:
