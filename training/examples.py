@@ -5,6 +5,7 @@ some stretches nobody annotated. A word may therefore have several right tags; t
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,17 @@ def parts(text: str, spans: list[tuple[int, int, str]], mark: str) -> Iterator[A
         if piece.strip() and (inside or len(piece) > 30):
             yield piece, inside, []
         start = end + len(mark)
+
+
+def varied(passage: Annotated, rng: Random) -> Annotated:
+    """Now and then as a headline would have it: in capitals, or with the larger words capitalised."""
+    chance = rng.random()
+    if chance < 0.02:
+        return in_capitals(passage)
+    text, spans, unknown = passage
+    if chance < 0.06 or (len(text) < 100 and chance < 0.15):
+        return re.sub(r"(?<![\w'’])[a-zà-ÿ](?=[\w'’]{3})", lambda m: m[0].upper(), text), spans, unknown
+    return passage
 
 
 def in_capitals(passage: Annotated) -> Annotated:

@@ -19,7 +19,7 @@ from torch.nn import functional
 
 from pipeline.extract.transformer.decoding import TAGS, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE
-from training.examples import Encoder, Example, crossner, in_capitals, made_up, natural, ours
+from training.examples import Encoder, Example, crossner, made_up, natural, ours, varied
 from training.minilm import Tagger
 
 SEED = 20261121
@@ -32,12 +32,12 @@ PLACES = ("GPE", "LOC", "FAC")
 def rounds(args: argparse.Namespace, encode: Encoder, rng: Random) -> Iterator[list[Example]]:
     """Batches of passages of like length, for ever; every round mixes anew."""
     while True:
-        passages = list(natural(args.crossner, args.redocred, rng)) if rng.random() < args.natural else []
+        passages = [p for p in natural(args.crossner, args.redocred, rng) if rng.random() < args.natural]
         passages += made_up(rng, args.synthetic)
         for path in sorted(DATA.glob("*.txt")):
             if path.name != HELD_BACK:
                 passages += (p for _ in range(args.repeat) for p in ours(path, rng))
-        passages = [in_capitals(p) if rng.random() < 0.02 else p for p in passages]
+        passages = [varied(p, rng) for p in passages]
         examples = [e for e in map(encode, passages) if e.firsts]
         rng.shuffle(examples)
         print(f"round: {len(examples)} examples, {sum(len(e.pieces) for e in examples)} pieces", flush=True)
@@ -160,7 +160,7 @@ def main() -> None:
     ap.add_argument("--warmup", type=int, default=100)
     ap.add_argument("--rate", type=float, default=1.5e-4)
     ap.add_argument("--synthetic", type=int, default=1200, help="made-up passages a round")
-    ap.add_argument("--natural", type=float, default=1.0, help="chance that a round has the licensed sources")
+    ap.add_argument("--natural", type=float, default=1.0, help="part of the licensed sources in a round")
     ap.add_argument("--repeat", type=int, default=2, help="times a round has our own passages")
     ap.add_argument("--every", type=int, default=250, help="steps between evaluations")
     ap.add_argument("--threads", type=int, default=1)

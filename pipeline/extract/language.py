@@ -11,6 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+import pipeline.extract.transformer.component  # noqa: F401  (registers the accurate one's recogniser)
 from pipeline.errors import ModelError
 from pipeline.records import LABELS
 

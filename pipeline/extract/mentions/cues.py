@@ -29,6 +29,9 @@ ENSEMBLE = re.compile(rf" (?:and |& )?[Tt]he {WORD}(?: {WORD}){{0,2}}")  # 'Rook
 BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
 
+OTHERS = ("PERSON", "ORG", "GPE", "LOC", "FAC")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     label: str
@@ -88,13 +91,18 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
     for match in pattern.finditer(text):
         cue = cues[match[1]]
         for start, end, label in names_at(text, match.end(), cue):
-            label = _open_label(cue, known.get((start, end)), text[start:end]) if label == cue.label else label
+            guess = known.get((start, end))
+            if start > match.end() + 1 and label == "ORG" and guess == "PERSON":
+                label = guess  # 'the studio Otter, Ada Quill for the scripts'
+            label = _open_label(cue, guess) if label == cue.label else label
             yield Candidate(number, start, end, label, "cue")
     pattern, cues = _before()
     for match in pattern.finditer(text):
         cue = cues[match["cue"]]
         for candidate in _standing_before(number, text, *match.span("name"), cue.label):
             guess = known.get((candidate.start, candidate.end))
+            if candidate.label == "WORK_OF_ART" and guess in OTHERS:
+                continue  # a maker's film
             yield (
                 replace(candidate, label=guess)
                 if cue.is_open and guess in ("PERSON", "ORG", "CHARACTER")
@@ -106,11 +114,9 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
             yield Candidate(number, *match.span("name"), label if label in ("PERSON", "ORG") else "PERSON", "cue")
 
 
-def _open_label(cue: Cue, guess: str | None, name: str) -> str:
-    """The model's label where the cue leaves it open; a single word is only a person where the cue says so."""
-    if not cue.is_open or guess not in ("PERSON", "ORG") or (cue.label == "ORG" and " " not in name):
-        return cue.label
-    return guess
+def _open_label(cue: Cue, guess: str | None) -> str:
+    """The model's label where the cue leaves it open."""
+    return guess if cue.is_open and guess in ("PERSON", "ORG") else cue.label
 
 
 def _standing_before(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:

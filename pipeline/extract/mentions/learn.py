@@ -30,7 +30,6 @@ PLACING = re.compile(
     r" (?:(?!the )\w{1,12} )?$|(?-i:[^\W\d_a-z])[\w.\-]{0,20}, $|\| ?$|, and $"
 )
 OPENING = re.compile(r"^$|[.!?:“\"][”\"]? ?$")
-INSIDE = re.compile(r"\b(?:in|at|on|into|across) (?:the )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _sightings(reading: Reading, candidates: Iterable[Candidate]) -> Sightings:
         passage = reading.parsed.passages[c.passage]
         text, name = passage.text, passage.text[c.start : c.end]
         label = "ORG" if _is_branch(name, c.label) else _in_place(reading, c)
-        seen.votes[name][label] += _weight(c, text)
+        seen.votes[name][label] += WEIGHT[c.family]
         seen.families[name].add(c.family)
         if passage.kind != PassageKind.PROSE or not OPENING.search(text[max(0, c.start - 3) : c.start]):
             seen.inside.add(name)
@@ -142,18 +141,6 @@ def _inner_names(name: str) -> Iterator[str]:
     for length in range(len(words) - (words == name.split(" ")), 1, -1):
         for first in range(len(words) - length + 1):
             yield " ".join(words[first : first + length])
-
-
-def _weight(candidate: Candidate, text: str) -> int:
-    """A sighting's weight; less for the model's characters, and for labels that the words before do not bear out."""
-    if candidate.family != "model":
-        return WEIGHT[candidate.family]
-    if candidate.label == "CHARACTER":
-        return 7
-    before = text[max(0, candidate.start - 20) : candidate.start]
-    if candidate.label in ("GPE", "LOC") and not PLACING.search(before):
-        return 4
-    return 6 if candidate.label == "PERSON" and INSIDE.search(before) else 10
 
 
 def _winner(votes: Counter[str]) -> str:

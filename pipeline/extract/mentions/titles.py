@@ -135,7 +135,9 @@ def find_entries(reading: Reading) -> Iterator[Candidate]:
     for number in items:
         text = passages[number].text
         lead = ENTRY_NUMBER.match(text)
-        start, end = trim(text, lead.end() if lead else 0, len(text), "WORK_OF_ART")
+        start = lead.end() if lead else 0
+        quoted = QUOTED.match(text, start)  # '1. "Ember" – Rook'
+        start, end = trim(text, start, quoted.end() if quoted else len(text), "WORK_OF_ART")
         if aside := BRACKET.search(text, start, end):
             end = aside.start()
         people = [e.label_ for e in reading.docs[number].ents if e.label_ == "PERSON" and e.end_char == end]
