@@ -45,6 +45,8 @@ def repeated_name(headline: str, text: str, others: Sequence[str]) -> str | None
     taken = {word for name in others for word in name.split()}
     for run in _runs(headline):
         name = " ".join(run)
+        if name not in (body if found else text):
+            continue
         known = any(word in taken for word in run if word.lower() not in SMALL)
         places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", body if found else text)]
         if (len(places) > 1 and not known) or any(_is_introduced(body if found else text, *span) for span in places):

@@ -13,6 +13,7 @@ from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements.attribution import Sentence
 from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
+from pipeline.extract.statements.each_once import each_once
 from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
@@ -92,7 +93,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_listings(parsed.passages, finder, narrative)
     found += read_filmography(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
-    return _once(found)
+    return each_once(found)
 
 
 def _is_one_of(topic: Name | None, openers: dict[int, Opener], title: str | None) -> bool:
@@ -133,45 +134,3 @@ def _fold(passage: Passage, finder: ItemFinder) -> list[Folded]:
 def _medium_of(section: tuple[str, ...]) -> str | None:
     """The form that the innermost heading names."""
     return next((m for heading in reversed(section) if (m := medium_of_heading(heading))), None)
-
-
-def _once(statements: list[Statement]) -> tuple[Statement, ...]:
-    """The first of equal statements, in order; what another one says more fully is left out."""
-    first: dict[tuple[object, ...], Statement] = {}
-    for s in sorted(statements, key=lambda s: (s.start, s.end, s.predicate, s.subject.text)):
-        key = (s.subject, s.predicate, s.value, s.medium, s.season, s.qualifiers.character, s.qualifiers.as_of)
-        first.setdefault((*key, s.qualifiers.language, s.qualifiers.theme), s)
-    akin: dict[tuple[object, ...], list[Statement]] = {}
-    for s in first.values():
-        for common in ((s.subject, s.predicate), *_word_keys(s)):
-            akin.setdefault(common, []).append(s)
-    return tuple(s for s in first.values() if not any(_says_less(s, o) for common in _keys(s) for o in akin[common]))
-
-
-def _keys(s: Statement) -> set[tuple[object, ...]]:
-    """Under one of these stands whatever says the same as `s` and more; few others do, so that few are compared."""
-    return {(s.subject, s.predicate)} if _is_in_passing(s) else _word_keys(s)
-
-
-def _word_keys(s: Statement) -> set[tuple[object, ...]]:
-    """A whole name has the first or the last word of its part."""
-    words = s.value.split() or [""]
-    return {(s.subject, s.predicate, words[0]), (s.subject, s.predicate, words[-1])}
-
-
-def _says_less(s: Statement, other: Statement) -> bool:
-    """Whether `other` states the same and also the form, the whole name, or the day of a year in passing."""
-    if s.value == other.value:
-        same_words = s.start == other.start and s.medium == other.medium and s.season is None
-        return (s.medium is None and other.medium is not None) or (same_words and other.season is not None)
-    if s.medium not in (None, other.medium):
-        return False
-    if s.value_label in ("ORG", "PERSON"):
-        words, fuller = s.value.split(), other.value.split()
-        return len(words) < len(fuller) and words in (fuller[: len(words)], fuller[-len(words) :])
-    return _is_in_passing(s) and other.value.startswith(s.value)
-
-
-def _is_in_passing(s: Statement) -> bool:
-    """'The 2010 drama X' dates it in passing."""
-    return s.extractor.endswith(": noun phrase") and s.value_earliest is not None

@@ -26,6 +26,7 @@ from pipeline.records import Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 
 LINE = re.compile(r"[;*•\s]*(?P<left>[^:–—]{2,60}?)(?P<sign>\s+as\s+|\s*:\s+|\s+[–—-]\s+)(?P<right>[^:;–—(]{2,80})")
+WIDEST = 30  # columns of a table of roles
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=[A-Z])", re.IGNORECASE)
 
 
@@ -71,7 +72,8 @@ def read_cast_entry(entry: Entry, topic: Name, finder: ItemFinder, narrative: Na
     """'Cast: Ann Oba (Mia), Bo Lind (Tom)': brackets that name roles; of voices they may name earlier works."""
     if plain_key(entry.key) not in load_vocabulary("listings")["casts"]["keys"]:
         return
-    works = {m.words for m in mentions_in(entry.passage, finder) if m.label == "WORK_OF_ART"}
+    inside = mentions_in(entry.passage, finder, entry.at, entry.at + len(entry.text))
+    works = {m.words for m in inside if m.label == "WORK_OF_ART"}
     voiced = medium_of_cast(entry.passage, narrative) in VOICED
     for part in parts_of(entry.text, (), ("person",)):
         at = entry.text.find("(", part.start + len(part.text)) + 1
@@ -113,7 +115,7 @@ def _people(passage: Passage, start: int, end: int, finder: ItemFinder) -> int:
 
 def _row(header: Passage, row: Passage) -> Iterator[Role]:
     """A row with a column for the role, and one or more for who speaks or plays it."""
-    if header is row or len(header.cells) != len(row.cells):
+    if header is row or len(header.cells) != len(row.cells) or len(row.cells) > WIDEST:
         return
     titles = [cell.text.lower().strip() for cell in header.cells]
     columns = load_vocabulary("listings")["casts"]
@@ -157,8 +159,7 @@ def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | 
     """The character as the article names it in full; else the words, if they are written as a name."""
     start, text = role.character
     end = start + len(text)
-    inside = [m for m in mentions_in(role.passage, finder) if start <= role.passage.to_text(m.start)]
-    named = [m for m in inside if role.passage.to_text(m.end - 1) < end]
+    named = mentions_in(role.passage, finder, start, end)
     known = next((m for m in named if m.label == "CHARACTER"), None)
     if known is not None:
         return Value(narrative.name_of(known).text, known.start, known.end, label="CHARACTER")
@@ -187,8 +188,7 @@ def without_title(text: str) -> str:
 
 def _person(passage: Passage, start: int, text: str, finder: ItemFinder, narrative: Narrative) -> Value:
     end = start + len(text)
-    inside = [m for m in mentions_in(passage, finder) if start <= passage.to_text(m.start)]
-    person = next((m for m in inside if m.label == "PERSON" and passage.to_text(m.end - 1) < end), None)
+    person = next((m for m in mentions_in(passage, finder, start, end) if m.label == "PERSON"), None)
     if person is not None:
         return Value(narrative.name_of(person).text, person.start, person.end, label="PERSON")
     span = passage.to_raw(start, end)

@@ -12,6 +12,7 @@ from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
 from pipeline.extract.statements.places import place_of, place_within
 from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.extract.statements.voices import mentions_in
 from pipeline.records import DateMention, Mention, Name, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
@@ -119,18 +120,21 @@ def _values(predicate: Predicate, entry: Entry, finder: ItemFinder, narrative: N
             language = language_of_script(text) or _language_of_key(entry.key)
             yield _slice(entry, entry.text.index(text[:1]), text), Qualifiers(language=language), None
     else:
-        yield from _named_values(predicate, entry, items, narrative)
+        yield from _named_values(predicate, entry, items, finder, narrative)
 
 
 def _named_values(
-    predicate: Predicate, entry: Entry, items: list[Mention | DateMention], narrative: Narrative
+    predicate: Predicate,
+    entry: Entry,
+    items: list[Mention | DateMention],
+    finder: ItemFinder,
+    narrative: Narrative,
 ) -> Iterator[Found]:
     kinds = predicate.values
     language = _language_of_key(entry.key) if predicate.name in ("publisher", "broadcaster", "voice_actor") else None
     for part in parts_of(entry.text, [entry.local(i) for i in items if isinstance(i, Mention)], kinds):
         text = part.text.partition(" by ")[0] if "work" in kinds else part.text  # '"Song" by Band'
-        named = [i for i in items if isinstance(i, Mention) and part.start <= entry.local(i)[0]]
-        inside = [m for m in named if entry.local(m)[1] <= part.start + len(text)]
+        inside = mentions_in(entry.passage, finder, entry.at + part.start, entry.at + part.start + len(text))
         if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
             continue  # 'Based on: the songs of X' is no work
         if not entry.boxed and not _is_credit(predicate, text, inside):

@@ -101,8 +101,10 @@ def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
     return narrative.name_of(found).text if found else character
 
 
-def mentions_in(passage: Passage, finder: ItemFinder) -> list[Mention]:
-    return [i for i in finder.within(passage.span.start, passage.span.end) if isinstance(i, Mention)]
+def mentions_in(passage: Passage, finder: ItemFinder, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Mentions in `passage.text[start:end]`."""
+    span = passage.to_raw(start, len(passage.text) if end is None else end)
+    return [i for i in finder.within(span.start, span.end) if isinstance(i, Mention)]
 
 
 def cast_statement(predicate: str, subject: Subject, value: Value, qualifiers: Qualifiers) -> Statement:
