@@ -53,11 +53,11 @@ def ratio_of(once: float, twice: float) -> float | None:
 def measure(case: Case, size: int) -> tuple[float, float, str]:
     """CPU seconds at n and at 2n, and what came of the longer text."""
     short, long = prepared(case, size), prepared(case, 2 * size)
-    (once, _), (twice, outcome) = _timed(short), _timed(long)
+    (once, _), (twice, outcome) = timed(short), timed(long)
     for _ in range(REPEATS - 1):
         if (ratio_of(once, twice) or 0.0) < DOUBTFUL:
             break
-        once, twice = min(once, _timed(short)[0]), min(twice, _timed(long)[0])
+        once, twice = min(once, timed(short)[0]), min(twice, timed(long)[0])
     return once, twice, outcome
 
 
@@ -92,7 +92,8 @@ def _rows(text: str) -> Iterator[list[Cell]]:
         yield [Cell(part, 0, len(part)) for part in line.split("|")]
 
 
-def _timed(work: Callable[[], str]) -> tuple[float, str]:
+def timed(work: Callable[[], str]) -> tuple[float, str]:
+    """CPU seconds of the work, and what came of it."""
     gc.collect()
     gc.disable()
     started = process_time()

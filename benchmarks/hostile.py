@@ -81,6 +81,9 @@ PIECES: dict[str, tuple[Piece, ...]] = {
         Piece("rows", "| 2001 | Best Play |\n", DUMP),
         Piece("rows of three", "| Best Play | Won | |\n", DUMP + "| Year | Award | Result |\n"),
         Piece("one row", "| a ", DUMP),
+        Piece(
+            "many tables", "== a ==\n| Award | Year |\n| a | b | 2001 | Won | c | d | e | f | g |\n| a | Won |\n", DUMP
+        ),
         Piece("headings", "== a ==\n", DUMP),
         Piece("deeper headings", "=== a ===\n==== b ====\n", DUMP),
         Piece("entries of an infobox", "- Key: value\n", "= Cold Sea =\nInfobox film\n"),

@@ -99,6 +99,15 @@ def find_days(text: str) -> Iterator[DateFound]:
             end = day.end
 
 
+def dateline_stretches(text: str) -> Iterator[tuple[bool, int, int]]:
+    """The days of a dateline and what stands around them: whether it is a day, from where, to where."""
+    at = 0
+    for day in find_days(text):
+        yield from ((False, at, day.start), (True, day.start, day.end))
+        at = day.end
+    yield False, at, len(text)
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The people that the text names, if it names nothing else: 'Mira Holm and Jon Aske, Staff Writer'.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.parse.dateline import Dateline
+from pipeline.parse.dateline import dateline_stretches
 from pipeline.parse.markup import Atoms, Break, MarkedText, join, split_breaks
 from pipeline.records import PassageKind
 
@@ -29,21 +29,11 @@ def join_lines(raw: str, atoms: Atoms) -> MarkedText | None:
     return join(pieces) if pieces else None
 
 
-def split_dateline(marked: MarkedText, found: Dateline) -> Iterator[tuple[PassageKind, MarkedText]]:
-    """A dateline shows its date, which is a date like others; the words around it are furniture."""
-    day = found.day
-    stretches = (
-        [(PassageKind.FURNITURE, 0, None)]
-        if day is None
-        else [
-            (PassageKind.FURNITURE, 0, day.start),
-            (PassageKind.PROSE, day.start, day.end),
-            (PassageKind.FURNITURE, day.end, None),
-        ]
-    )
-    for kind, start, end in stretches:
+def split_dateline(marked: MarkedText) -> Iterator[tuple[PassageKind, MarkedText]]:
+    """A dateline shows its days, which are dates like others; the words around them are furniture."""
+    for is_day, start, end in dateline_stretches(marked.text):
         if (part := marked.part(start, end)) is not None:
-            yield kind, part
+            yield PassageKind.PROSE if is_day else PassageKind.FURNITURE, part
 
 
 def _shown(pieces: Iterator[tuple[Break | None, MarkedText | None]]) -> Iterator[tuple[Break | None, MarkedText]]:

@@ -4,11 +4,12 @@ import re
 from itertools import pairwise
 
 from pipeline.parse.lines import Line
-from pipeline.parse.tables import repair_table
+from pipeline.parse.tables import plain_table, repair_table
 from pipeline.records import Cell, Table
 
 SPACED_BAR = re.compile(r"(?<!\S)\|(?!\S)")  # 'Series X|S' is one cell
 RULER = re.compile(r"[|\s:+-]*-[|\s:+-]*$")  # the line under a header in Markdown
+MOST_REPAIRED = 500  # tables of one article; so many more are no article that people wrote
 LARGEST_TABLE = 1_000_000  # cells once every row is as wide as the widest; beyond that rows stay as they are
 
 
@@ -56,7 +57,8 @@ class TableCollector:
         """Ends the open table, if there is one."""
         lines, self._lines = self._lines, []
         if lines and len(lines) * max(len(cells) for cells in lines) <= LARGEST_TABLE:
-            self.tables.append(repair_table(self._section, lines))
+            read = repair_table if len(self.tables) < MOST_REPAIRED else plain_table
+            self.tables.append(read(self._section, lines))
 
 
 def _is_spaced(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.parse import parse_article
 from pipeline.parse.dateline import read_dateline
-from pipeline.records import Article
+from pipeline.records import Article, PassageKind
 
 DAY = date(2023, 3, 4)
 HEADLINE = "Lighthouse at Grey Point opens its doors to visitors"
@@ -105,3 +105,13 @@ def test_front_matter(matter: str) -> None:
 )
 def test_other_lines_with_a_day_are_no_datelines(line: str) -> None:
     assert read_dateline(line) is None
+
+
+def test_every_day_of_a_dateline_is_read_as_a_date() -> None:
+    line = "Wed 1 Mar 2023 21.40 GMT | Last modified on Sat 4 Mar 2023 08.12 GMT"
+    parsed = parse_article(Article("a", "\n\n".join([HEADLINE, line, *TEXT]), "0", "utf-8"))
+    assert parsed.metadata.published_on == date(2023, 3, 1)
+    assert [p.text for p in parsed.passages if "Mar 2023" in p.text and p.kind == PassageKind.PROSE] == [
+        "Wed 1 Mar 2023",
+        "Sat 4 Mar 2023",
+    ]

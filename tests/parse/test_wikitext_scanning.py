@@ -1,7 +1,7 @@
 """Templates, links and tables of well-formed wikitext are found where another parser finds them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.wikitext.scanning import Kind, scan
@@ -29,7 +29,7 @@ TEXTS = st.recursive(WORDS, _around, max_leaves=12)
 PAGES = st.lists(st.one_of(TEXTS, st.lists(TEXTS, min_size=1, max_size=3).map(_table)), max_size=4).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 def test_the_same_templates_and_links(raw: str) -> None:
     kinds = (mwparserfromhell.nodes.Template, mwparserfromhell.nodes.Wikilink)

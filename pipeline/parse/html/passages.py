@@ -74,5 +74,5 @@ class Writer:
         found = read_dateline(block.text)
         if block.marked is None or found is None or found.day is None:
             return
-        for kind, part in split_dateline(block.marked, found):
+        for kind, part in split_dateline(block.marked):
             self.passages.extend(make_passage(kind, part))

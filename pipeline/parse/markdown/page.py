@@ -111,7 +111,7 @@ class _Reader:
             self.authors = self.authors or found.authors
             if found.day is not None and not found.is_update:
                 self.published_on = self.published_on or found.day.value
-            for kind, part in split_dateline(marked, found):
+            for kind, part in split_dateline(marked):
                 self._write(kind, part)
         else:
             self.sentences += is_sentence(marked.text)

@@ -5,6 +5,6 @@ the most plausible way is sought in which its cells fill the columns, given the 
 """
 
 from pipeline.parse.tables.grid import label_table
-from pipeline.parse.tables.repair import repair_table
+from pipeline.parse.tables.repair import plain_table, repair_table
 
-__all__ = ["label_table", "repair_table"]
+__all__ = ["label_table", "plain_table", "repair_table"]

@@ -4,11 +4,22 @@ from collections.abc import Sequence
 from itertools import combinations, islice
 
 from pipeline.parse.tables.kinds import Look
-from pipeline.parse.tables.roles import AWARD_ROLES, NAMED, OTHER, assign_roles, header_score, roles
+from pipeline.parse.tables.roles import (
+    AWARD_ROLES,
+    NAMED,
+    OTHER,
+    WIDEST_JUDGED,
+    assign_roles,
+    choose_roles,
+    header_score,
+    role_scores,
+    roles,
+)
 from pipeline.records import Cell
 
 DATA_KINDS = ("year", "date", "quoted", "result")
 MOST_HEADER_PLACES = 60
+MOST_JUDGED = 8  # places of the header's cells for which the roles are chosen: the most promising
 
 Columns = list[list[Look]]
 
@@ -56,16 +67,25 @@ def place_header(
     if not 0 < len(cells) < width or not any(not look.is_blank for look in columns[-1]):
         placed: list[Cell | None] = [*header[:width], *[None] * (width - len(header))]
         return tuple(placed), assign_roles(_texts(placed), columns, trust)[0]
-    best: tuple[float, tuple[Cell | None, ...], tuple[str, ...]] | None = None
-    for places in islice(combinations(range(width), len(cells)), MOST_HEADER_PLACES):
-        spread: list[Cell | None] = [None] * width
-        for place, cell in zip(places, cells, strict=True):
-            spread[place] = cell
-        names, score = assign_roles(_texts(spread), columns, trust)
+    shown = [[role_scores(text, looks, trust) for text in ("", *_texts(cells))] for looks in columns[:WIDEST_JUDGED]]
+    places = list(islice(combinations(range(width), len(cells)), MOST_HEADER_PLACES))
+    readings = [_spread(width, chosen) for chosen in places]
+    readings.sort(key=lambda reading: -sum(max(own[cell]) for own, cell in zip(shown, reading, strict=False)))
+    best: tuple[float, list[int], tuple[str, ...]] | None = None
+    for reading in readings[:MOST_JUDGED]:
+        names, score = choose_roles([own[cell] for own, cell in zip(shown, reading, strict=False)], width)
         if best is None or score > best[0]:
-            best = (score, tuple(spread), names)
+            best = (score, reading, names)
     assert best is not None
-    return best[1], best[2]
+    return tuple(cells[cell - 1] if cell else None for cell in best[1]), best[2]
+
+
+def _spread(width: int, places: Sequence[int]) -> list[int]:
+    """For each column the number of the header cell over it, counted from 1; 0 for none."""
+    cells = [0] * width
+    for number, place in enumerate(places, start=1):
+        cells[place] = number
+    return cells
 
 
 def _texts(header: Sequence[Cell | None]) -> list[str]:

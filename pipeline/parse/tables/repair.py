@@ -33,6 +33,11 @@ def repair_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Tab
     return sheet.repaired_table()
 
 
+def plain_table(section: Sequence[str], lines: Sequence[Sequence[Cell]]) -> Table:
+    """The table with its cells in order from the left and no roles: nothing is repaired."""
+    return _Sheet(section, lines).plain_table()
+
+
 class _Sheet:
     """One table on its way from lines to rows."""
 

@@ -81,9 +81,13 @@ def assign_roles(
     headers: Sequence[str], columns: Sequence[Sequence[Look]], trust: float = 1.0
 ) -> tuple[tuple[str, ...], float]:
     """The best roles for the columns together and their score; each role is given once, `other` as often as need be."""
-    names = list(roles())  # `other` last
     judged = zip(headers[:WIDEST_JUDGED], columns[:WIDEST_JUDGED], strict=False)
-    scores = [_role_scores(header, looks, trust) for header, looks in judged]
+    return choose_roles([role_scores(header, looks, trust) for header, looks in judged], len(headers))
+
+
+def choose_roles(scores: Sequence[Sequence[float]], width: int) -> tuple[tuple[str, ...], float]:
+    """The best roles, given how well each role suits each column; columns without scores are `other`."""
+    names = list(roles())  # `other` last
     hopeless = _within_reach(scores) - 1e-6  # so low that the best roles for all further columns do not help
     ahead = sum(max(own) for own in scores)
     best: dict[int, tuple[float, tuple[str, ...]]] = {0: (0.0, ())}
@@ -102,7 +106,7 @@ def assign_roles(
                     following[used | taken] = (score, (*given, name))
         best = dict(sorted(following.items(), key=lambda item: -item[1][0])[:MOST_OPEN])
     score, chosen = max(best.values(), key=lambda item: item[0])
-    return (*chosen, *[OTHER] * (len(headers) - len(chosen))), score
+    return (*chosen, *[OTHER] * (width - len(chosen))), score
 
 
 def _within_reach(scores: Sequence[Sequence[float]]) -> float:
@@ -117,7 +121,7 @@ def _within_reach(scores: Sequence[Sequence[float]]) -> float:
     return total
 
 
-def _role_scores(header: str, looks: Sequence[Look], trust: float) -> list[float]:
+def role_scores(header: str, looks: Sequence[Look], trust: float) -> list[float]:
     """Header and content for each role; content counts like at most `CELLS_COUNTED` cells, against the role `other`."""
     kinds = [look.kind for look in looks if not look.is_blank]
     weight = trust * CONTENT_WEIGHT * min(len(kinds), CELLS_COUNTED)

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from pipeline.parse.dateline import dateline_stretches
 from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
 from pipeline.parse.publisher import find_publisher
@@ -100,10 +101,11 @@ def _ends_list(before: Reading | None, reading: Reading, section: tuple[str, ...
 
 
 def dateline_parts(reading: Reading, kind: PassageKind) -> list[tuple[Line, PassageKind]]:
-    """A dateline shows its date, which is a date like others; the words around it are furniture."""
+    """A dateline shows its days, which are dates like others; the words around them are furniture."""
     if reading.dateline is None or reading.dateline.day is None:
         return [(reading.line, kind)]
-    day, line = reading.dateline.day, reading.line
-    parts = (line.part(0, day.start), line.part(day.start, day.end), line.part(day.end))
-    kinds = (PassageKind.FURNITURE, PassageKind.PROSE, PassageKind.FURNITURE)
-    return [(part, part_kind) for part, part_kind in zip(parts, kinds, strict=True) if part.text]
+    parts = [
+        (reading.line.part(start, end), PassageKind.PROSE if is_day else PassageKind.FURNITURE)
+        for is_day, start, end in dateline_stretches(reading.text)
+    ]
+    return [(part, part_kind) for part, part_kind in parts if part.text]
