@@ -68,8 +68,9 @@ def compare(cases: list[Case], found: dict[str, list[Row]]) -> tuple[float, floa
     return right / max(sum(map(len, found.values())), 1), right / sum(len(case.rows) for case in cases)
 
 
-@pytest.mark.parametrize(("name", "precision", "recall"), [("development", 0.0, 0.0), ("held_back", 0.0, 0.0)])
+@pytest.mark.parametrize(("name", "precision", "recall"), [("development", 0.90, 0.88), ("held_back", 0.68, 0.64)])
 def test_passages_are_read_as_well_as_measured(name: str, precision: float, recall: float, tmp_path: Path) -> None:
     cases = read_cases(FOLDER / f"{name}.txt")
-    measured = compare(cases, run_cases(cases, tmp_path))
-    assert measured >= (precision, recall) and measured[1] >= recall
+    measured_precision, measured_recall = compare(cases, run_cases(cases, tmp_path))
+    assert measured_precision >= precision
+    assert measured_recall >= recall

@@ -24,7 +24,13 @@ from pipeline.values.spans import Alignment
 
 WORK = Name("Grey Harbour", "WORK_OF_ART")
 PERSON = Name("Ann Lee", "PERSON")
-KINDS = {"#": PassageKind.HEADING, "*": PassageKind.LIST_ITEM, "|": PassageKind.TABLE_ROW, "-": PassageKind.INFOBOX}
+KINDS = {
+    "!": PassageKind.TITLE,
+    "#": PassageKind.HEADING,
+    "*": PassageKind.LIST_ITEM,
+    "|": PassageKind.TABLE_ROW,
+    "-": PassageKind.INFOBOX,
+}
 
 
 def read(text: str, topic: Name | None = WORK, names: str = "") -> tuple[AwardStatement, ...]:
@@ -38,7 +44,7 @@ def read(text: str, topic: Name | None = WORK, names: str = "") -> tuple[AwardSt
             tables.append(repair_table(section, lines))
             lines = []
         mark = line[:1]
-        start = 2 if mark in "#*-" and mark and len(line) > 2 else 0
+        start = 2 if mark in "!#*-" and mark and len(line) > 2 else 0
         if mark == "#":
             section = (line[2:],)
         cells = tuple(cut(line, offset)) if mark in ("|", "-") else ()
@@ -46,7 +52,7 @@ def read(text: str, topic: Name | None = WORK, names: str = "") -> tuple[AwardSt
             lines.append(list(cells))
         if line:
             alignment = Alignment.identity(offset + start, len(line) - start)
-            within = () if mark == "#" else section
+            within = () if mark in ("#", "!") else section
             passages.append(Passage(KINDS.get(mark, PassageKind.PROSE), line[start:], alignment, within, cells))
         offset += len(line) + 1
     article = ParsedArticle(text, "test", Metadata(), tuple(passages), tuple(tables))
@@ -209,6 +215,108 @@ SENTENCES = [
     ("The novel has been compared to the work of Harbour Prize winner Bo Ek.", []),
     ("The film was shown at the Lakeside Film Festival in 2015.", []),
 ]
+
+
+# DEVELOPMENT: wordings of news and encyclopedias, with the names that mentions know.
+KNOWN = "Bo Ek/PERSON; Cy Dahl/PERSON; Cold Sea/WORK_OF_ART; Old Town/WORK_OF_ART"
+WORDINGS = [
+    (
+        "It won the Finch Prize for Fiction in 1993, the Alder Award in 1994 and the Heron Medal in 1995.",
+        [
+            "Finch Prize for Fiction, 1993 | - | Grey Harbour | won",
+            "Alder Award, 1994 | - | Grey Harbour | won",
+            "Heron Medal, 1995 | - | Grey Harbour | won",
+        ],
+    ),
+    (
+        "Bo Ek was awarded the Finch Medal in 2004, and in 2010 he shared the Alder Prize with Cy Dahl.",
+        [
+            "Finch Medal, 2004 | - | Bo Ek | won",
+            "Alder Prize, 2010 | - | Bo Ek | won",
+            "Alder Prize, 2010 | - | Cy Dahl | won",
+        ],
+    ),
+    (
+        "The awards for best actor and best actress went to Bo Ek and Cy Dahl respectively at the 2011 Finch Awards.",
+        ["Finch Awards, 2011 | best actor | Bo Ek | won", "Finch Awards, 2011 | best actress | Cy Dahl | won"],
+    ),
+    (
+        "Among the other winners at the 2015 Finch Awards were Bo Ek for Best Director and Cy Dahl for Best Actress.",
+        ["Finch Awards, 2015 | Best Director | Bo Ek | won", "Finch Awards, 2015 | Best Actress | Cy Dahl | won"],
+    ),
+    (
+        "Bo Ek was named Author of the Year at the 2016 Finch Awards, while Old Town by Cy Dahl was Book of the Year.",
+        [
+            "Finch Awards, 2016 | Author of the Year | Bo Ek | won",
+            "Finch Awards, 2016 | Book of the Year | Old Town | won",
+        ],
+    ),
+    (
+        "Two books have been longlisted for the 2019 Finch Prize: Cold Sea by Bo Ek; and Old Town by Cy Dahl.",
+        ["Finch Prize, 2019 | - | Cold Sea | nominated", "Finch Prize, 2019 | - | Old Town | nominated"],
+    ),
+    (
+        "In May 2015, Cold Sea won the top prize, the Golden Heron, at the 12th Lakeside Film Festival.",
+        ["Lakeside Film Festival, 12, 2015 | Golden Heron | Cold Sea | won"],
+    ),
+    (
+        "It closed. At the 2016 Finch Awards it won Bold Debut and was up for Kind Voice, which went to Cold Sea.",
+        [
+            "Finch Awards, 2016 | Bold Debut | Grey Harbour | won",
+            "Finch Awards, 2016 | Kind Voice | Grey Harbour | nominated",
+            "Finch Awards, 2016 | Kind Voice | Cold Sea | won",
+        ],
+    ),
+    (
+        "The show picked up Best Comedy at the 2022 Finch Awards, with Bo Ek and Cy Dahl winning Best Duo.",
+        [
+            "Finch Awards, 2022 | Best Comedy | Grey Harbour | won",
+            "Finch Awards, 2022 | Best Duo | Bo Ek | won",
+            "Finch Awards, 2022 | Best Duo | Cy Dahl | won",
+        ],
+    ),
+    ("Bo Ek has won the £25,000 Finch Prize for Cold Sea.", ["Finch Prize | - | Bo Ek | won"]),
+    ("It was published in 2018, and won the Finch Prize.", ["Finch Prize | - | Grey Harbour | won"]),
+    (
+        "Previous winners of the Finch Prize include Bo Ek and Cy Dahl.",
+        ["Finch Prize | - | Bo Ek | won", "Finch Prize | - | Cy Dahl | won"],
+    ),
+    ("Critics expect Cold Sea to win the 2031 Finch Award for Best Score.", []),
+    ("The award was presented to Bo Ek by Cy Dahl.", []),
+    ("Bo Ek has served on the jury of the Finch Prize and presented the 2009 Alder Awards.", []),
+    ("The winner will receive £50,000 and the Finch Medal.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS)
+def test_wordings(text: str, expected: list[str]) -> None:
+    assert sorted(map(brief, read(text, WORK, KNOWN))) == sorted(expected)
+
+
+LINES = [  # DEVELOPMENT
+    (
+        "# Finch Prize\n# Past winners\n* 2017: Bo Ek, Salt Roads\n* 2018: not awarded\n* 2019: Cy Dahl and Di Fox",
+        [
+            "Finch Prize, 2017 | - | Bo Ek | won",
+            "Finch Prize, 2019 | - | Cy Dahl | won",
+            "Finch Prize, 2019 | - | Di Fox | won",
+        ],
+    ),
+    (
+        'The results of the 2021 Finch Prize are in.\nWinner: "Low Tide" by Bo Ek\nRunner-up: "Paper Sun" by Cy Dahl',
+        ["Finch Prize, 2021 | - | Low Tide | won", "Finch Prize, 2021 | - | Paper Sun | nominated"],
+    ),
+    (
+        "# 22:15 Best Score\nA surprise! Bo Ek wins for Cold Sea. He beat Cy Dahl.",
+        ["Finch Awards, 2031 | Best Score | Bo Ek | won", "Finch Awards, 2031 | Best Score | Cy Dahl | nominated"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_lines_of_articles_about_one_award(text: str, expected: list[str]) -> None:
+    title = "Finch Awards 2031 live" if "22:15" in text else "Finch Prize"
+    assert sorted(map(brief, read(f"! {title}\n{text}", None, KNOWN))) == sorted(expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)

@@ -69,7 +69,8 @@ OPENERS = frozenset(
     "at in on for from by with when while and but or since until during meanwhile however newcomer newcomers veteran "
     "veterans director actor actress singer rapper author novelist poet pianist composer star host presenter comedian "
     "filmmaker producer screenwriter playwright designer songwriter guitarist broadcaster journalist historian critic "
-    "winner nominee finalist runner-up favourite favorite rival rivals fellow debutant debutante".split()
+    "winner nominee finalist runner-up favourite favorite rival rivals fellow debutant debutante "
+    "sir dame lord lady baroness baron dr professor mr mrs ms".split()
 )
 
 

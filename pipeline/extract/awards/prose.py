@@ -116,8 +116,8 @@ class ProseReader:
             is_other = event.award is None and event.years and year != source.year
             for subject in event.subjects_in(number, len(years)):
                 name, work = self._recipient(passage, subject, event)
-                if name is None:
-                    continue  # nobody is named whom 'it' or 'she' could be
+                if name is None or self.context.names(name.text):
+                    continue  # nobody is named whom 'it' or 'she' could be; an award wins none
                 statement = AwardStatement(
                     award=source.award.name,
                     edition=source.award.edition if not is_other else None,

@@ -10,7 +10,10 @@ OWNER = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,2}[\"“‘]?")
 ROLE = r"(?:(?:the\s+)?(?:(?:former|fellow|previous|veteran|newcomer|[a-z]+ing)\s+)?[a-z]+\s+)?(?:the\s+)?"
 MAKER = re.compile(rf"[\"”’]?,?\s*(?:(?:written |directed |performed |sung )?by|\(|for|from|in)\s*{ROLE}[\"“‘]?")
 AND = re.compile(r"\s+(?:and|&)\s+")
-IN_ROW = re.compile(rf"[\"”’)]*\s*(?:,|;|and|&|[,;]\s*(?:and|as well as|plus)|or|as well as|plus)\s*{ROLE}[\"“‘]?")
+IN_ROW = re.compile(
+    rf"[\"”’)]*\s*(?:,|;|and|&|[,;]\s*(?:and|as well as|plus)|or|as well as|plus)\s*"
+    rf"{ROLE}(?:Sir |Dame |Lord |Lady )?[\"“‘]?"
+)
 SUBJECTS = (Kind.NAME, Kind.TITLE, Kind.PRONOUN)
 JOINED = re.compile(
     r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
@@ -116,8 +119,10 @@ def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
     before_last = _before(text, last.start)
     if last.kind != Kind.PRONOUN and RELATIVE.fullmatch(behind):
         return _run(text, named)
-    if WITH.search(before_last) and PARTICIPLE.match(text, clause.cue.start):
-        return (Subject(last),)
+    run = _run(text, named)
+    first = run[0].item
+    if first is not None and WITH.search(_before(text, first.start)) and PARTICIPLE.match(text, clause.cue.start):
+        return run  # 'with X and Y winning'
     free = [i for i in named if not PREPOSITION.search(_before(text, i.start))]
     if free and COORDINATED.search(_before(text, clause.cue.start)):
         return _run(text, _of_coordinated(text, free, clause.cue.start))
