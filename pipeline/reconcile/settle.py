@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.reconcile.candidates import Answer, rank, when
 from pipeline.reconcile.policy import Policy
+from pipeline.reconcile.trust import NOTHING_KNOWN
 from pipeline.records import Claim
 from pipeline.values import edtf
 
@@ -108,8 +109,16 @@ def _choose(answers: Sequence[Answer], merit: Callable[[Answer], tuple[float, ..
     strength = sum(a.support for a in (best, *rivals))
     won = Verdict(best, "disputed" if tied else "preferred", best.support * best.support / strength)
     lost = [Verdict(a, "disputed", a.support * a.support / strength) for a in rivals]
-    disagreement = Disagreement("contradiction", (best, *rivals), None if tied else best, rule)
+    disagreement = Disagreement("contradiction", (best, *rivals), None if tied else best, _rule(rule, best, rivals[0]))
     return Settlement((won, *(_undisputed(a) for a in beside), *lost), (disagreement,))
+
+
+def _rule(rule: str, best: Answer, rival: Answer) -> str:
+    """Where articles do not count alike, the rule says so and with which figures."""
+    if best.trust is NOTHING_KNOWN:
+        return rule
+    counts = f"articles by reliability, copies once: {best.votes:.2f} against {rival.votes:.2f}"
+    return rule.replace("most articles", counts)
 
 
 def _cover(answers: Sequence[Answer]) -> tuple[list[Answer], list[Disagreement]]:

@@ -41,6 +41,13 @@ def test_a_reliable_source_beats_one_that_errs_elsewhere() -> None:
     assert preferred(reconciled(world(90) + tie), "last land") == "Here"
 
 
+def test_the_explanation_tells_the_figures_that_decided() -> None:
+    result = reconciled(world(90) + rows_of({"good": "Here", "bad": "There"}, "last land"))
+    (conflict,) = (c for c in result.conflicts if c.subject == "last land")
+    assert "articles by reliability, copies once: " in conflict.rule
+    assert conflict.rule in conflict.explanation
+
+
 def test_copies_do_not_vote_twice() -> None:
     outvoted = rows_of({"good": "Here", "bad": "There", "echo": "There"}, "last land")
     assert preferred(reconciled(outvoted), "last land") == "There"
