@@ -76,7 +76,7 @@ def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int)
 
 def _is_named(tokens: Sequence[Token], behind: int, first: Reference, second: Reference) -> bool:
     """'Her third novel, X, ...' names the novel; 'in the novel, X does ...' need not."""
-    owned = first.work is None and first.medium is not None and first.determiner in ("his", "her", "their", "'s")
+    owned = first.work is None and first.medium is not None and first.determiner in ("his", "her", "their", "its", "'s")
     closed = behind >= len(tokens) or tokens[behind].text in (",", ".", ";", ":", "and")
     return owned and second.medium is None and closed
 

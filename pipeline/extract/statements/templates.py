@@ -33,7 +33,7 @@ SHORT_GAP = r"(?: (?!and )[^ ,;:.!?][^ ]*){0,7}?"
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,)(?: executive)? (?:co-)?\w+(?:ed|wn|en)){0,3}"
 # 'X, written by Oba after the war, came out in May'
 INSERTION = r"(?: ,(?: [^ ,;:.!?]+){1,14} ,)?"
-APPENDED = (",", "(", "'s", "of", "[,|]")
+APPENDED = (",", "(", "'s", "of", ":", "by", "-", "and", "as", "imprint")
 ADJECTIVE = r" [\w-]*(?:ese|ish|ian|ean|can|ench|wiss|born|based|winning|nominated)"
 SEPARATOR = r"(?: ,)?(?: and| &| or| as well as| along with)?(?: by| the)?"
 SLOT_KINDS = {
@@ -138,7 +138,12 @@ def _regex(elements: list[str | Group], predicate: Predicate) -> str:
         else:
             parts.append(_group([[_piece(piece, predicate) for piece in pieces] for pieces in element]))
         follows = elements[number + 1] if number + 1 < len(elements) else ""
-        if number == 0 and isinstance(element, str) and element.startswith("{subject") and follows not in APPENDED:
+        if (
+            number == 0
+            and isinstance(element, str)
+            and element.startswith(("{subject", "{value"))
+            and follows not in APPENDED
+        ):
             parts.append(INSERTION)
         if follows == "by" and _is_participle(element):
             parts.append(SECOND_PARTICIPLE)
