@@ -52,7 +52,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     bracket = BRACKET.search(parsed.metadata.title or "")
     titled = medium_of_heading(bracket[1]) if bracket else None
     hint = titled or _hint(parsed.passages, groups)
-    narrative = Narrative(topic, (clause for _, clauses in passages for clause in clauses), hint)
+    everything = (clause for _, clauses in passages for clause in clauses)
+    narrative = Narrative(topic, everything, hint, page=parsed.is_encyclopedia)
     narrative.be_titled(titled)
     if not parsed.is_encyclopedia:
         narrative.news = season_of_news(clause for _, clauses in passages[:OPENING] for clause in clauses)

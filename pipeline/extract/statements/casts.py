@@ -9,7 +9,7 @@ from pipeline.extract.statements.building import Value
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.labelled import Entry, plain_key
-from pipeline.extract.statements.parts import is_name, parts_of
+from pipeline.extract.statements.parts import is_name, parts_of, without_title
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.extract.statements.voices import (
     ACTOR,
@@ -27,7 +27,6 @@ from pipeline.vocabulary import load_vocabulary
 
 LINE = re.compile(r"[;*•\s]*(?P<left>[^:–—]{2,60}?)(?P<sign>\s+as\s+|\s*:\s+|\s+[–—-]\s+)(?P<right>[^:;–—(]{2,80})")
 WIDEST = 30  # columns of a table of roles
-ARTICLE = re.compile(r"(?:the|an?)\s+(?=[A-Z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,8 @@ def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | 
     named = mentions_in(role.passage, finder, start, end)
     known = next((m for m in named if m.label == "CHARACTER"), None)
     if known is not None:
-        return Value(narrative.name_of(known).text, known.start, known.end, label="CHARACTER")
+        name = narrative.name_of(known).text
+        return Value(without_title(name), known.start, known.end, label="CHARACTER")
     bare = without_title(text)
     if not is_name(bare) or "'s" in bare or "’s" in bare or bare[:1].isdigit() or bare.lower() in _nobody():
         return None
@@ -174,16 +174,6 @@ def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | 
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(load_vocabulary("listings")["casts"]["nobody"])
-
-
-def without_title(text: str) -> str:
-    """'Dr Mia Oba' -> 'Mia Oba', 'the Surveyor' -> 'Surveyor'; a title alone stays."""
-    text = (
-        ARTICLE.sub("", text.strip(' "“”*_'), count=1) if ARTICLE.match(text.strip(' "“”*_')) else text.strip(' "“”*_')
-    )
-    titles = load_vocabulary("credits")["titles"]["words"]
-    first, _, rest = text.partition(" ")
-    return without_title(rest) if rest and first.lower() in titles else text
 
 
 def _person(passage: Passage, start: int, text: str, finder: ItemFinder, narrative: Narrative) -> Value:

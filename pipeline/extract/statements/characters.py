@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.extract.statements.building import Value, make_statement
 from pipeline.extract.statements.folding import KINDS, Token
+from pipeline.extract.statements.parts import without_title
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
@@ -33,7 +34,7 @@ def find_characters(
     for (_, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
             here = [m for m in _characters(clause) if m.label == "CHARACTER"]
-            names = [narrative.name_of(m).text for m in here]
+            names = [without_title(narrative.name_of(m).text) for m in here]
             compared = any(token.text in _comparisons() for token in clause.tokens)
             abroad = next((homes[n] for n in names if n in homes and homes[n] != narrative.topic), None)
             at_home = any(n in firsts and homes.get(n) in (None, narrative.topic) for n in names)

@@ -102,7 +102,8 @@ def entries_of_boxes(passages: Sequence[Passage], media: Sequence[str]) -> Itera
     for head, part in filled:
         medium = head or (_medium_of_part(part, media) if len(filled) > 1 else None)
         for entry in part:
-            yield Entry(entry.passage, entry.key, entry.cell, entry.at, medium=medium)
+            formed = head or any(p.media for p in keys_of_boxes().get(plain_key(entry.key), ()))
+            yield Entry(entry.passage, entry.key, entry.cell, entry.at, medium=medium if formed else None)
 
 
 def _medium_of_part(part: Sequence[Entry], media: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from pipeline.vocabulary import load_vocabulary
 SPLIT = re.compile(r"\s*(?:[,;/•|·]|\n|\band\b|\s&\s)\s*")
 BRACKET = re.compile(r"\s*\(([^()]{0,200})\)")
 SEASON = re.compile(r"(?:season|series)\s+(\d{1,2})", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:[Tt]he|an?)\s+(?=[A-Z])")
 LOWER = frozenset("of the de da di van von der den del la le du and y no & x a".split())
 LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
 
@@ -101,3 +102,11 @@ def is_name(text: str) -> bool:
 def _is_written_large(word: str) -> bool:
     first = word.lstrip("\"“‘('")[:1]
     return first.isupper() or first.isdigit() or (first.isalpha() and not first.islower()) or word[1:2].isupper()
+
+
+def without_title(text: str) -> str:
+    """'Dr Mia Oba' -> 'Mia Oba', 'the Surveyor' -> 'Surveyor'; a title alone stays."""
+    bare = ARTICLE.sub("", text.strip(' "“”*_'), count=1)
+    first, _, rest = bare.partition(" ")
+    titles = load_vocabulary("credits")["titles"]["words"]
+    return without_title(rest) if rest and first.lower() in titles else bare

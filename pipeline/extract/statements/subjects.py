@@ -41,9 +41,12 @@ class Subject:
 class Narrative:
     """What a reader has in mind at each point of an article; references are resolved in reading order."""
 
-    def __init__(self, topic: Name | None, clauses: Iterable[Folded], hint: str | None = None) -> None:
+    def __init__(
+        self, topic: Name | None, clauses: Iterable[Folded], hint: str | None = None, page: bool = False
+    ) -> None:
         """`hint`: the form that a heading or the keys of a box tell, where no sentence tells another."""
         self.topic = topic
+        self.page = page  # the article is titled like its topic
         self.aliases: set[str] = set()  # other names of the topic that the article has explained
         self.declared: dict[str, str] = {}  # forms of other works, by name
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
@@ -117,8 +120,10 @@ class Narrative:
         return next((m for m in ORIGINALS if m in self.topic_media), None)
 
     def name_of(self, mention: Mention) -> Name:
-        """The topic for each of its names, else the mention's fullest name."""
+        """The topic for each of its names, else the mention's fullest name; on its page 'X: Y' is another work."""
         text = mention.canonical or mention.words
+        if self.page and self.topic is not None and mention.words.startswith(f"{self.topic.text}: "):
+            return Name(text if text.startswith(mention.words) else mention.words, mention.label)
         if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
             return self.topic
         if self.topic is not None and mention.label == "WORK_OF_ART" and self._is_topic(text, mention.words):

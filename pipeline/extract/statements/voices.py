@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.extract.statements.building import NATIVE, Value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms, medium_of_heading
+from pipeline.extract.statements.parts import without_title
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
@@ -96,9 +97,10 @@ def _names(line: Passage, named: re.Match[str], name: str, topic: Name, finder: 
 
 
 def _known(character: str, finder: ItemFinder, narrative: Narrative) -> str:
-    """The fullest name of the character, where it is mentioned as one."""
+    """The fullest name of the character, where it is mentioned as one, without a title in front."""
     found = finder.first_named(character)
-    return narrative.name_of(found).text if found else character
+    full = narrative.name_of(found).text if found is not None and found.label == "CHARACTER" else character
+    return without_title(full)
 
 
 def mentions_in(passage: Passage, finder: ItemFinder, start: int = 0, end: int | None = None) -> list[Mention]:
