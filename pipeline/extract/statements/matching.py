@@ -110,7 +110,8 @@ def _is_of_extra(template: Template, line: _Line, start: int, value: int) -> boo
         said = [at for at in range(first, value) if words[at] in hedges.extras and words[at] not in template.vocabulary]
         return any(not set(words[max(at - 3, 0) : at]) & hedges.ordinals for at in said)
     at = min(start, value) - 1
-    if at >= 0 and words[at] in _WORKS and (words[start] in ("from", "with", "and") or words[start + 1] == "by"):
+    described = words[start] in ("from", "with") or words[start + 1] == "by"
+    if words[start] == "and" or (at >= 0 and words[at] in _WORKS and described):
         return False  # 'rights to the film from helmer P', 'a trailer for the film directed by P'
     while at >= 0 and (words[at] in hedges.links or words[at] in _WORKS | _PEOPLE):
         at -= 1

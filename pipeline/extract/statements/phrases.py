@@ -1,5 +1,6 @@
 """What a noun phrase states by itself: 'the 2010 medical drama X', 'a fantasy anime', 'Channel Nine's quiz show X'."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.extract.statements.building import STATED, Value, date_value, make_statement
@@ -9,6 +10,8 @@ from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Passage, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
+
+NAME = re.compile(r"\s+[\"“‘]?[A-Z]")
 
 
 def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iterator[Statement]:
@@ -74,6 +77,8 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
         span = passage.to_raw(reference.genre.start, reference.genre.end)
         return Value(reference.genre_name, span.start, span.end)
     if predicate.phrase == "year" and reference.year is not None:
+        if reference.work is None and reference.determiner == "the" and NAME.match(passage.text, reference.end):
+            return None  # 'the 1992 film Patriot Days', by a name that was not found
         return date_value(reference.year, predicate.part)
     if predicate.phrase == "length" and reference.length is not None:
         count, _, unit = reference.length.text.rpartition("-")
