@@ -1,6 +1,7 @@
 """How much of what articles say in varied words is understood; the passages were written before the wordings.
 
 `wordings.txt` has two halves: one was read while wordings were added, of the other only the score was looked at.
+Behind them stand the usual wordings one by one.
 """
 
 import re
@@ -121,9 +122,9 @@ def scores(half: str) -> tuple[float, float, float]:
     return right / (right + wrong), right / (right + missed), strict / (right + missed)
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("+", 0.9, 0.4), ("-", 0.9, 0.4)])
+@pytest.mark.parametrize(("half", "precision", "recall"), [("+", 0.95, 0.75), ("-", 0.93, 0.72), ("*", 0.95, 0.9)])
 def test_most_of_varied_wordings_is_understood(half: str, precision: float, recall: float) -> None:
     measured = scores(half)
-    assert len(list(_lines(half))) == 40
+    assert len(list(_lines(half))) >= 40
     assert measured[0] >= precision
     assert measured[1] >= recall
