@@ -26,7 +26,10 @@ def texts(passage: Passage) -> Iterator[tuple[str, set[Span]]]:
     start = 0
     for piece in passage.text.split(mark):
         end = start + len(piece)
-        yield piece.replace("\n", " "), {(a - start, b - start, n) for a, b, n in passage.spans if start <= a and b <= end}
+        yield (
+            piece.replace("\n", " "),
+            {(a - start, b - start, n) for a, b, n in passage.spans if start <= a and b <= end},
+        )
         start = end + len(mark)
 
 

@@ -16,7 +16,7 @@ from pipeline.errors import ModelError
 from pipeline.records import LABELS
 
 SHIPPED = ("accurate", "fast")  # folders below `model`: a transformer, and a network a third of its size
-DEFAULT = "fast"
+DEFAULT = "accurate"
 UNUSED = ("tagger", "morphologizer", "attribute_ruler", "lemmatizer", "textcat", "entity_linker")  # nothing reads these
 OTHER_NAMES = {"PER": "PERSON", "LOCATION": "LOC", "PLACE": "GPE", "ORGANIZATION": "ORG", "FACILITY": "FAC"}
 LONGEST_RUN = 100  # characters without a blank; spaCy's tokenizer takes quadratic time over runs of punctuation

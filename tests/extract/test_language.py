@@ -1,5 +1,7 @@
-"""The shipped pipeline and other spaCy pipelines behind the same door."""
+"""The shipped pipelines and other spaCy pipelines behind the same door."""
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -12,33 +14,89 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import ModelError
-from pipeline.extract.language import LONGEST_RUN, load_language
+from pipeline.extract.language import LONGEST_RUN, SHIPPED, load_language
 from pipeline.records import LABELS
+from training.evaluate_passages import HELD_BACK, f1, score
+from training.passages import read_passages
 
 SENTENCE = "Ember Days is a manga series written by Ada Quill and published by Kaze House in Japan."
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    return load_language()
+@pytest.fixture(scope="module", params=SHIPPED)
+def nlp(request):
+    return load_language(request.param)
 
 
-def test_shipped_pipeline_knows_our_labels_only(nlp):
+def folder_of(name):
+    return Path(str(files("pipeline.extract") / "model" / name))
+
+
+def name_of(nlp):
+    return "fast" if nlp.has_pipe("tok2vec") else "accurate"
+
+
+def entities(doc):
+    return [(e.start_char, e.end_char, e.label_) for e in doc.ents]
+
+
+def test_shipped_pipelines_know_our_labels_only(nlp):
     assert set(nlp.get_pipe("ner").labels) <= set(LABELS)
     found = {(e.text, e.label_) for e in nlp(SENTENCE).ents}
     assert {("Ada Quill", "PERSON"), ("Japan", "GPE")} <= found
 
 
-def test_shipped_pipeline_is_small():
-    folder = Path(str(files("pipeline.extract") / "model"))
-    assert sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) < 10_000_000
+def test_shipped_pipelines_are_small():
+    sizes = {name: sum(f.stat().st_size for f in folder_of(name).rglob("*") if f.is_file()) for name in SHIPPED}
+    assert sizes["accurate"] < 30_000_000
+    assert sizes["fast"] < 10_000_000
 
 
-def test_shipped_pipeline_loads_without_the_network_and_reads_the_same_in_every_process():
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_weights_are_those_that_were_measured(name):
+    """The figures of training/README.md hold for these files; whoever trains anew measures anew."""
+    pinned = json.loads((Path(__file__).parent / "shipped_models.json").read_text())[name]
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder_of(name).rglob("*") if p.is_file()):
+        digest.update(path.relative_to(folder_of(name)).as_posix().encode() + path.read_bytes())
+    assert digest.hexdigest() == pinned["sha256"]
+
+
+def test_entities_on_passages_that_no_training_run_saw(nlp):
+    """A little below what was measured, for processors that round otherwise."""
+    floors = json.loads((Path(__file__).parent / "shipped_models.json").read_text())[name_of(nlp)]["held back"]
+    found = {label: f1(counts) for label, counts in score(nlp, read_passages(HELD_BACK)).items()}
+    assert all(found[label] >= floor for label, floor in floors.items()), found
+
+
+def test_what_is_found_does_not_depend_on_the_texts_beside_it(nlp):
+    texts = [text for p in read_passages(HELD_BACK) for text in p.text.split("\n") if text][:60]
+    alone = [entities(load_language(name_of(nlp))(text)) for text in texts[:2]]
+    together = [entities(doc) for doc in nlp.pipe(texts)]
+    one_by_one = [entities(doc) for doc in nlp.pipe(texts, batch_size=1)]
+    backwards = [entities(doc) for doc in nlp.pipe(texts[::-1])][::-1]
+    assert together == one_by_one == backwards
+    assert alone == together[:2]
+
+
+def test_a_copy_and_a_forked_process_read_the_same(nlp):
+    texts = ["Ada Quill drew Ember Days.", SENTENCE, "Kaze House of Osaka publishes it.", "It won the Otter Prize."]
+    here = [entities(doc) for doc in nlp.pipe(texts)]
+    assert [entities(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=2)] == here
+
+
+def test_a_name_is_not_cut_where_windows_meet():
+    """A sentence longer than a window."""
+    text = "They met " + ", ".join(["Ada Quill"] * 200)
+    found = load_language("accurate")(text).ents
+    assert {e.text for e in found} == {"Ada Quill"}
+    assert len(found) == 200
+
+
+def test_shipped_pipelines_load_without_the_network_and_read_the_same_in_every_process():
     code = (
         "import socket; socket.socket.connect = None\n"
         "from pipeline.extract.language import load_language\n"
-        f"print([(e.text, e.label_) for e in load_language()({SENTENCE!r}).ents])"
+        f"print([(e.text, e.label_) for n in ('fast', None) for e in load_language(n)({SENTENCE!r}).ents])"
     )
     seeds = ("0", "4711")
     said = {
@@ -78,6 +136,24 @@ def test_a_sentence_does_not_end_inside_a_name():
     assert [s.text for s in nlp("She drew Run! Otter! Then she left.").sents] == [
         "She drew Run! Otter!",
         "Then she left.",
+    ]
+
+
+def test_a_pipeline_with_labels_of_ontonotes(tmp_path):
+    """What `en_core_web_trf` and its like say: 18 labels, of which six are ours."""
+    other = spacy.blank("en")
+    said = {"Ada Quill": "PERSON", "two": "CARDINAL", "Osaka": "GPE", "Kaze House": "ORG", "Ember Days": "WORK_OF_ART"}
+    dropped = {"Japanese": "NORP", "May": "DATE", "English": "LANGUAGE", "first": "ORDINAL", "Lamp": "PRODUCT"}
+    patterns = [{"label": label, "pattern": text} for text, label in (said | dropped).items()]
+    other.add_pipe("entity_ruler").add_patterns(patterns)
+    other.to_disk(tmp_path / "web")
+    nlp = load_language(str(tmp_path / "web"))
+    text = "In May Ada Quill of Kaze House, Osaka, sold two Japanese Lamp books in English, first Ember Days."
+    assert [(e.text, e.label_) for e in nlp(text).ents] == [
+        ("Ada Quill", "PERSON"),
+        ("Kaze House", "ORG"),
+        ("Osaka", "GPE"),
+        ("Ember Days", "WORK_OF_ART"),
     ]
 
 
