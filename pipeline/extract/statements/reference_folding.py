@@ -10,6 +10,12 @@ from pipeline.extract.statements.folding import KINDS, Clause, Token
 from pipeline.extract.statements.noun_phrases import find_reference
 from pipeline.extract.statements.references import Folded, Reference
 
+NEW = frozenset(["a", "an", "another"])
+TITLED = frozenset(["titled", "entitled", "called", "named"])
+OFFSHOOTS = frozenset(["spin-off", "spinoff", "remake", "prequel", "reboot"])  # works of their own
+STOPS = frozenset(["is", "was", "has", "had", "will", "which", "that", "and"])
+TITLE_BEHIND = 8  # tokens
+
 
 def fold_references(clause: Clause) -> Folded:
     """The clause with every reference as one token."""
@@ -30,7 +36,25 @@ def fold_references(clause: Clause) -> Folded:
         references = {i: r for i, r in references.items() if i < len(tokens)}
         references[len(tokens)] = reference
         tokens.append(Token(KINDS[reference.kind], reference.start, reference.end, reference.work))
-    return _joined(Folded(tokens, references, clause))
+    folded = _joined(Folded(tokens, references, clause))
+    _name_the_new(folded)
+    return folded
+
+
+def _name_the_new(folded: Folded) -> None:
+    """'A spin-off by P, titled X, was serialized': the spin-off is X, and not a form of what the article is about."""
+    words = {token.end: token.text for token in folded.clause.tokens}
+    for at, first in folded.references.items():
+        if first.work is not None or first.adapted or first.pronoun or first.determiner not in NEW:
+            continue
+        for behind in range(at + 1, min(at + TITLE_BEHIND, len(folded.tokens))):
+            second = folded.references.get(behind)
+            if second is not None and second.work is not None and folded.tokens[behind - 1].text in TITLED:
+                folded.references[at] = replace(first, work=second.work)
+            if second is not None or folded.tokens[behind].text in STOPS:
+                break
+        if folded.references[at].work is None and words.get(first.end) in OFFSHOOTS:
+            folded.references[at] = replace(first, other=True)
 
 
 def _joined(folded: Folded) -> Folded:
