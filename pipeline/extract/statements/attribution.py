@@ -14,6 +14,7 @@ LINKS = frozenset(
 )
 
 
+SUPERLATIVES = frozenset("best outstanding favourite favorite top".split())
 # Words of a passage or its heading by which a cast is that of the season in mind.
 NEWCOMERS = frozenset("new additional join joins joined joining reprise reprises reprising".split())
 OPENINGS = frozenset(
@@ -40,6 +41,8 @@ class Sentence:
 def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Subject]:
     """What the wording is said of: each thing in its own slot, or one understood from around it."""
     trigger, predicate = match.template.trigger, match.template.predicate
+    if _is_award(match, sentence):
+        return []
     allowed = trigger.media or predicate.media
     if "work" not in predicate.subjects:
         subject = _person(match, sentence)
@@ -65,6 +68,12 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
         named = {r.season for r in sentence.folded.references.values()}
         found = [s if s.season in named else replace(s, season=None) for s in found]
     return found
+
+
+def _is_award(match: Match, sentence: Sentence) -> bool:
+    """'Best director: P, X' names a winner, and no credit of what the article is about."""
+    tokens = sentence.folded.tokens
+    return tokens[0].text in SUPERLATIVES and any(t.text == ":" for t in tokens[: match.value[0]])
 
 
 def _of_named_season(subject: Subject, match: Match, sentence: Sentence) -> Subject:
