@@ -89,7 +89,7 @@ def test_statements_of_an_infobox() -> None:
         ("screenwriter", "Marek Dolny"),
         ("composer", "Oona Reyl"),
         ("composer", "Petra Vance"),
-        ("producer", "Lantern & Reed Pictures"),
+        ("studio", "Lantern & Reed Pictures"),
         ("release_date", "2011-03-12"),
     } <= stated
 
