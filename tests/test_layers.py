@@ -29,9 +29,6 @@ EVERYONE = ("pipeline",)
 HOMES: dict[str, tuple[str, ...]] = {
     "spacy": ("pipeline.extract", "training", "benchmarks"),
     "thinc": ("pipeline.extract", "training"),
-    "onnxruntime": ("pipeline.extract",),
-    "onnx": ("training",),
-    "torch": ("training",),
     "pandas": ("pipeline.publish", "pipeline.reconcile.fusion", "benchmarks"),
     "pyarrow": ("pipeline.publish", "benchmarks"),
     "prefect": ("flows",),

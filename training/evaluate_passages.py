@@ -34,7 +34,7 @@ def texts(passage: Passage) -> Iterator[tuple[str, set[Span]]]:
 
 
 def score(nlp: Language, passages: Iterable[Passage]) -> dict[str, Counter[str]]:
-    """tp, fp and fn of each label, of all, and of telling PERSON and CHARACTER apart where a span of either is found."""
+    """tp, fp and fn of each label, of all, and of telling PERSON from CHARACTER where such a span is found."""
     counts: dict[str, Counter[str]] = {"all": Counter(), "PERSON or CHARACTER": Counter()}
     for passage in passages:
         for text, gold in texts(passage):
