@@ -46,6 +46,8 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         start += match.end()
     if label == "PERSON":
         start = without_honorific(text, start, end)
+    elif label == "CHARACTER" and (first := text[start:end].partition(" "))[0] in ranks() and first[2]:
+        start += len(first[0]) + 1
     if label in ("AWARD", "EVENT") and (match := EDITION.match(text[start:end])) and match.end() < end - start:
         start += match.end()
     for pattern in (POSSESSIVE, SEASON):
@@ -85,10 +87,15 @@ def honorifics() -> frozenset[str]:
 
 
 @cache
+def ranks() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["honorifics"]["ranks"])
+
+
+@cache
 def _before_people() -> frozenset[str]:
     words = load_vocabulary("mentions")
     occupations = {form for word in words["person_page"]["occupations"] for form in (word, word.capitalize())}
-    return frozenset({*honorifics(), *words["adjectives"]["words"], *occupations})
+    return frozenset({*honorifics(), *ranks(), *words["adjectives"]["words"], *occupations})
 
 
 def without_honorific(text: str, start: int, end: int) -> int:
