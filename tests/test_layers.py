@@ -37,7 +37,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("pipeline.cli",),
     "charset_normalizer": ("pipeline.ingest",),
     "onnxruntime": ("pipeline.extract", "training"),
-    "tokenizers": ("pipeline.extract", "training"),
 }
 
 

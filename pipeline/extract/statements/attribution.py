@@ -41,7 +41,7 @@ class Sentence:
 def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Subject]:
     """What the wording is said of: each thing in its own slot, or one understood from around it."""
     trigger, predicate = match.template.trigger, match.template.predicate
-    if _is_award(match, sentence):
+    if "subject" not in match.slots and _is_award(match, sentence):
         return []
     allowed = trigger.media or predicate.media
     if "work" not in predicate.subjects:
@@ -71,7 +71,7 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
 
 
 def _is_award(match: Match, sentence: Sentence) -> bool:
-    """'Best director: P, X' names a winner, and no credit of what the article is about."""
+    """'Best director: P, X' names a winner, and no credit of what the article is about; 'Best film: X, dir. P' is one."""
     tokens = sentence.folded.tokens
     return tokens[0].text in SUPERLATIVES and any(t.text == ":" for t in tokens[: match.value[0]])
 
