@@ -146,6 +146,29 @@ def test_values_carry_their_numbers_dates_and_labels() -> None:
     assert (director.value_label, director.extractor) == ("PERSON", "director: <participle> by {value}")
 
 
+CREDITED = [  # development
+    (
+        "The prize went to [Kites](WORK_OF_ART), directed by [Ann Oba](PERSON) and written by [Bo Lind](PERSON).",
+        "Kites",
+    ),
+    ("The film won, and [Kites](WORK_OF_ART) lost. It was written by [Bo Lind](PERSON).", "Sea of Glass"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), CREDITED)
+def test_a_chain_of_credits_is_said_of_one_work(text: str, subject: str) -> None:
+    stated = _stated(f"[Sea of Glass](WORK_OF_ART) is a film. {text}")
+    assert {s.subject.text for s in stated if s.predicate in ("director", "screenwriter")} == {subject}
+
+
+def test_it_behind_credits_is_the_work_credited() -> None:
+    prize = (
+        "[Sea of Glass](WORK_OF_ART) is a film. The prize went to [Kites](WORK_OF_ART), directed by [Ann Oba](PERSON)"
+    )
+    stated = _stated(f"{prize}; it opens in [Japan](GPE) on [2 May 2023](2023-05-02).")
+    assert [s.subject.text for s in stated if s.predicate == "release_date"] == ["Kites"]
+
+
 def test_counts_so_far_hold_as_of_the_publication() -> None:
     (found,) = _stated("So far 13 volumes of the manga have been published.")
     assert found.qualifiers.as_of == PUBLISHED.isoformat()

@@ -1,11 +1,12 @@
 """What a wording is said of: the work or person that its sentence names, or that a reader has in mind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extract.statements.folding import KINDS
+from pipeline.extract.statements.folding import KINDS, Token
 from pipeline.extract.statements.matching import Match
-from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.references import Folded, Reference
 from pipeline.extract.statements.subjects import PREPOSITIONS, STATED_FORM, Narrative, Subject
 from pipeline.records import Mention, Name, Passage
 
@@ -17,6 +18,8 @@ LINKS = frozenset(
 SUPERLATIVES = frozenset("best outstanding favourite favorite top".split())
 # Words of a passage or its heading by which a cast is that of the season in mind.
 NEWCOMERS = frozenset("new additional join joins joined joining reprise reprises reprising".split())
+PARTICIPLES = frozenset("directed written produced penned scripted adapted composed scored created illustrated".split())
+CREDITS = PARTICIPLES | frozenset([*"by and , co-written co-directed".split(), KINDS["person"], KINDS["org"]])
 OPENINGS = frozenset(
     [
         *"in on the , and also then later finally originally first has have had a an its".split(),
@@ -71,7 +74,7 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
 
 
 def _is_award(match: Match, sentence: Sentence) -> bool:
-    """'Best director: P, X' names a winner, and no credit of what the article is about; 'Best film: X, dir. P' is one."""
+    """'Best director: P, X' names a winner, and no credit of what the article is about."""
     tokens = sentence.folded.tokens
     return tokens[0].text in SUPERLATIVES and any(t.text == ":" for t in tokens[: match.value[0]])
 
@@ -87,8 +90,19 @@ def _of_named_season(subject: Subject, match: Match, sentence: Sentence) -> Subj
 
 def _resolved(at: int, sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
     reference = sentence.folded.references[at]
+    if reference.pronoun:
+        reference = _credited_before(at, sentence) or reference
     previous = _previous(at, sentence) if reference.of_previous else None
     return sentence.narrative.resolve(reference, allowed, previous)
+
+
+def _credited_before(at: int, sentence: Sentence) -> Reference | None:
+    """The X of 'the prize went to X, directed by P; it opens in May', if no other work is named before the 'it'."""
+    tokens, references = sentence.folded.tokens, sentence.folded.references
+    named = [i for i in sorted(references) if i < at and not references[i].song]
+    if len(named) != 1 or tokens[at - 1].text != ";" or not _is_credited(tokens[named[0] + 1 : at - 1]):
+        return None
+    return references[named[0]] if references[named[0]].work is not None else None
 
 
 def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: set[int]) -> Subject | None:
@@ -159,7 +173,8 @@ def _candidates(match: Match, sentence: Sentence, values: set[int]) -> list[int]
         behind_preposition = at > 0 and tokens[at - 1].text in PREPOSITIONS
         stranger = at > 0 and sentence.narrative.is_stranger(references[at])
         joined = any(t.text == "and" for t in tokens[at + 1 : first])  # 'made at X and written by P'
-        if (adjacent and not (stranger and joined)) or not (behind_preposition or stranger):
+        directly = _is_credited(tokens[at + 1 : first]) or (adjacent and not (stranger and joined))
+        if directly or not (behind_preposition or stranger):
             free.append(at)
         elif not stranger and not (of_date and tokens[at - 1].text in ("about", "for", "from", "with")):
             governed.append(at)
@@ -170,6 +185,14 @@ def _is_adjacent(at: int, match: Match, sentence: Sentence) -> bool:
     """Whether nothing but links such as ', which was' stands between a reference and the wording."""
     first = min(match.start, match.value[0])
     return all(token.text in LINKS for token in sentence.folded.tokens[at + 1 : first])
+
+
+def _is_credited(between: Sequence[Token]) -> bool:
+    """Whether credits alone stand behind a work: the ', directed by P and' of 'X, directed by P and written by Q'."""
+    words = [token.text for token in between]
+    if len(words) < 3 or words[0] != "," or words[2] != "by" or words[1] not in PARTICIPLES:
+        return False
+    return all(word in CREDITS for word in words[1:])
 
 
 def _is_fronted(sentence: Sentence) -> bool:
