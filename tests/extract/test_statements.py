@@ -169,6 +169,20 @@ def test_it_behind_credits_is_the_work_credited() -> None:
     assert [s.subject.text for s in stated if s.predicate == "release_date"] == ["Kites"]
 
 
+BORN = [  # development
+    ("[Ann Oba](PERSON) is up early.", ["Ann Oba", "Ann Oba"]),
+    ("[Ann Oba](PERSON) met [Bo Lind](PERSON).", []),
+    ("[Ann Oba](PERSON)'s mother is up early.", []),
+    ("[Mia](CHARACTER) is up early.", []),
+]
+
+
+@pytest.mark.parametrize(("before", "people"), BORN)
+def test_a_life_without_a_name_is_that_of_the_one_person_named_before(before: str, people: list[str]) -> None:
+    stated = _stated(f"{before} Born in [Lindau](GPE) in [1959](1959) to a tailor, she taught.")
+    assert [s.subject.text for s in stated if s.predicate in ("birth_place", "birth_date")] == people
+
+
 def test_counts_so_far_hold_as_of_the_publication() -> None:
     (found,) = _stated("So far 13 volumes of the manga have been published.")
     assert found.qualifiers.as_of == PUBLISHED.isoformat()

@@ -236,4 +236,6 @@ def _person(match: Match, sentence: Sentence) -> Subject | None:
             return Subject(narrative.name_of(token.item))
     if narrative.topic is not None and narrative.topic.label == "PERSON" and tokens[0].text in ("he", "she"):
         return Subject(narrative.topic)
-    return None
+    told = tokens[0].text == "born" and any(token.text in ("he", "she") for token in tokens[match.end :])
+    named = own is not None or sentence.outside is not None or narrative.person is None
+    return Subject(narrative.person) if narrative.person and told and not named else None

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.statements.background import ONLY_IF_SAID, SCREEN, Background
+from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.references import POSSESSIVES, Folded, Reference
-from pipeline.records import Name
+from pipeline.records import Mention, Name
 
 PREPOSITIONS = frozenset(
     "in for from with about alongside after since at on by via like unlike than besides as".split()
@@ -42,11 +43,13 @@ class Narrative(Background):
         self.named_in_passage: Name | None = None
         self.news: int | None = None  # the season that the article is news of
         self.whole_series = False  # a form is named in this passage without a season
+        self.person: Name | None = None  # the one person that the last sentence with a name in this passage is about
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
         self.named_in_passage = None
         self.whole_series = False
+        self.person = None
         if self.news is not None:
             self.recent = [replace(s, season=None) if s.name == self.topic else s for s in self.recent]
         if new:
@@ -55,6 +58,7 @@ class Narrative(Background):
 
     def leave(self, clause: Folded, values: frozenset[str]) -> None:
         """A sentence ends: what it was about is in mind from now on. `values` are works it only mentioned."""
+        self._note_person(clause)
         stated = [r for r in clause.references.values() if r.medium in SCREEN and not r.other]
         self.whole_series |= any(r.season is None for r in stated)
         in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
@@ -75,6 +79,17 @@ class Narrative(Background):
         for subject in [*self.recent, *others, *top]:
             ranked = [*(s for s in ranked if s != subject), subject]
         self.recent = ranked[-REMEMBERED:]
+
+    def _note_person(self, clause: Folded) -> None:
+        """Two people, a character or 'P's mother' leave open who a 'she' in the next sentence is."""
+        people = [(i, t) for i, t in enumerate(clause.tokens) if t.text in (KINDS["person"], KINDS["character"])]
+        if not people:
+            return
+        names = {self.name_of(t.item) for _, t in people if isinstance(t.item, Mention)}
+        owner = any(token.text == "'s" for i, _ in people for token in clause.tokens[i + 1 : i + 2])
+        self.person = names.pop() if len(names) == 1 and not owner else None
+        if self.person is not None and self.person.label != "PERSON":
+            self.person = None
 
     def is_stranger(self, reference: Reference) -> bool:
         """Whether the reference names a work of which the article says nothing."""
