@@ -183,6 +183,11 @@ def test_a_life_without_a_name_is_that_of_the_one_person_named_before(before: st
     assert [s.subject.text for s in stated if s.predicate in ("birth_place", "birth_date")] == people
 
 
+def test_her_novel_is_by_the_one_person_named_before() -> None:
+    stated = _stated("[Ann Oba](PERSON) is up early. Her second novel, [Kites](WORK_OF_ART), was long.")
+    assert [_line(s) for s in stated if s.predicate == "author"] == ["author of Kites | novel | Ann Oba"]
+
+
 def test_counts_so_far_hold_as_of_the_publication() -> None:
     (found,) = _stated("So far 13 volumes of the manga have been published.")
     assert found.qualifiers.as_of == PUBLISHED.isoformat()

@@ -32,7 +32,7 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
 
 
 def _owner(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Value | None:
-    """Whose 'her novel X' is: the person named before, else the one that the article is about."""
+    """Whose 'her novel X' is: the person named before, else the article's, else that of the sentences before."""
     if reference.work is None or reference.determiner not in ("his", "her", "their", "whose"):
         return None
     before = (t.item for t in reversed(folded.tokens[:at]) if t.text == KINDS["person"])
@@ -41,7 +41,9 @@ def _owner(folded: Folded, at: int, reference: Reference, narrative: Narrative) 
         name = narrative.name_of(person)
         return Value(name.text, person.start, person.end, label=name.label)
     topic = narrative.topic
-    if topic is None or topic.label != "PERSON" or reference.determiner == "whose":
+    if topic is None or topic.label != "PERSON":
+        topic = narrative.person if reference.determiner in ("his", "her") else None
+    if topic is None or reference.determiner == "whose":
         return None
     return Value(topic.text, reference.work.start, reference.work.end, label=topic.label)
 
