@@ -1,8 +1,8 @@
 """Quality against hand-annotated articles: `python -m benchmarks.quality [--bench DIR] [--misses] [--check]`.
 
 Runs the real pipeline on the annotated articles of `../shared/bench/articles` (the three articles of `raw/`, and dev
-articles of other works) and of `tests/articles` (development, and held back: no rule or model was developed on the
-latter), then the benchmark's scorer. `--check` compares with the floors pinned in `benchmarks/floors.json` and fails
+articles of other works) and of `tests/articles` (development; held back and fresh: no rule or model was developed on
+them), then the benchmark's scorer. `--check` compares with the floors pinned in `benchmarks/floors.json` and fails
 below them.
 """
 
@@ -53,6 +53,7 @@ def corpora(bench: Path) -> tuple[Corpus, ...]:
         Corpus("dev", bench / "dev" / "raw", bench / "dev" / "gold"),
         Corpus("development", OURS / "development" / "raw", OURS / "development" / "gold"),
         Corpus("held back", OURS / "held_back" / "raw", OURS / "held_back" / "gold"),
+        Corpus("fresh", OURS / "fresh" / "raw", OURS / "fresh" / "gold"),
     )
 
 

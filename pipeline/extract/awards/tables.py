@@ -203,6 +203,8 @@ def _edition(row: Row) -> int | None:
 def _outcome(row: Row) -> tuple[str | None, int | None]:
     """Result and rank; only what the cells state."""
     result = read_result(row.text("result"))
+    if result in ("won", "nominated") and row.text("result"):
+        return result, None  # a number beside it is the number of a reference as often as a rank
     rank_text = row.text("rank") or (row.text("result") if result == "ranked" else "")
     number = NUMBER.search(rank_text)
     rank = int(number[0]) if number else parse_ordinal(rank_text.casefold().split(" ")[0]) if rank_text else None
