@@ -106,6 +106,8 @@ def main() -> int:
     failures: list[str] = []
     table: dict[str, list[Score]] = {}
     for corpus in corpora(args.bench):
+        if not any(corpus.raw.glob("*.txt")):
+            continue
         printed, scores = measure(corpus, args.bench / "score.py", misses=args.misses)
         print(f"== {corpus.name}\n{printed}")
         table[corpus.name] = scores
