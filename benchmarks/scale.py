@@ -1,8 +1,9 @@
 """Resolving and reconciling at size: `python -m benchmarks.scale [--articles N] [--steps K]`.
 
-Invented extractions, 30 mentions and 30 claims an article, eight articles a work, every tenth claim at odds with the
+Invented extractions, 32 mentions and 30 claims an article, eight articles a work, every tenth claim at odds with the
 others. Sizes double up to N articles, each in a process of its own; prints seconds (of the processor: it is one
-process) and peak memory against claims, as figures and as bars, and the ratio to what growth in proportion to the smallest size would have cost.
+process) and peak memory against claims, as figures and as bars, and the ratio to what growth in proportion to the
+smallest size would have cost.
 """
 
 import argparse
@@ -38,7 +39,7 @@ def extractions(articles: int) -> Iterator[tuple[str, Extraction]]:
         title = f"The {made_up(work)} Chronicle"
         people = [f"{made_up(work * 3 % 90_001)} {made_up(work * 8 + place)}" for place in range(len(MAKERS))]
         statements = [_maker(rng, title, place, people) for place in range(len(MAKERS))]
-        statements += [_cast(title, work, place) for place in range(16)]
+        statements += [_cast(title, work, place) for place in range(18)]
         statements += [_count(rng, title), *(_day(rng, title, work, p) for p in ("premiere", "finale", "release_date"))]
         names = [(title, "WORK_OF_ART")] * 6 + [(person, "PERSON") for person in people]
         names += [(s.value, "CHARACTER") for s in statements if s.predicate == "character"]
@@ -58,7 +59,7 @@ def _maker(rng: random.Random, title: str, place: int, people: list[str]) -> Sta
 
 
 def _cast(title: str, work: int, place: int) -> Statement:
-    return _statement(title, "character", f"{made_up(work * 16 + place)} {made_up(place)}", 1000 + place, "CHARACTER")
+    return _statement(title, "character", f"{made_up(work * 18 + place)} {made_up(place)}", 1000 + place, "CHARACTER")
 
 
 def _count(rng: random.Random, title: str) -> Statement:
