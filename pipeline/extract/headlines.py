@@ -34,6 +34,20 @@ def name_in_headline(headline: str, only: Sequence[str] = ()) -> str | None:
     return None
 
 
+@cache
+def _people() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((h["name"], re.compile(h["pattern"])) for h in load_vocabulary("topics")["people"])
+
+
+def person_in_headline(headline: str, only: Sequence[str] = ()) -> str | None:
+    """'Ann Oba, who drew cats, dies aged 81' -> 'Ann Oba'; whether that is anybody's name is not asked."""
+    for name, pattern in _people():
+        found = pattern.search(headline) if not only or name in only else None
+        if found:
+            return next(group for group in found.groups() if group).strip(" '\"“”‘’")
+    return None
+
+
 def repeated_name(headline: str, text: str, others: Sequence[str]) -> str | None:
     """The longest run of capitalised words of a headline that the article repeats; never a part of `others`.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.headlines import name_in_headline, repeated_name
+from pipeline.extract.headlines import name_in_headline, person_in_headline, repeated_name
 from pipeline.extract.reading import Findings
 from pipeline.records import Mention, Metadata, Name
 
@@ -33,6 +33,10 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
         return _standing_out(things, text)
     listed = name_in_headline(metadata.title, ("list",))
     title, label = _without_bracket(listed or metadata.title)
+    person = person_in_headline(title)
+    people = [m for m in things if m.label == "PERSON" and person and _fold(m.words) == _fold(person)]
+    if people:
+        return _name_of(people[0])
     exact = [m for m in things if _fold(m.words) == _fold(title) or _fold(m.canonical or "") == _fold(title)]
     if exact:
         return Name(title, _label_of_page(exact, label))

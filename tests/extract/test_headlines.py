@@ -2,10 +2,11 @@
 
 import pytest
 
-from pipeline.extract.headlines import name_in_headline, repeated_name
+from pipeline.extract.headlines import name_in_headline, person_in_headline, repeated_name
 from pipeline.vocabulary import load_vocabulary
 
 HEADLINES = load_vocabulary("topics")["headlines"]
+PEOPLE = load_vocabulary("topics")["people"]
 
 
 @pytest.mark.parametrize("entry", HEADLINES, ids=lambda entry: entry["name"])
@@ -14,6 +15,16 @@ def test_a_form_of_headline(entry: dict[str, dict[str, str]]) -> None:
     found = {headline: name_in_headline(headline, (name,)) for headline in entry["examples"]}
     assert found == entry["examples"]
     assert [name_in_headline(headline, (name,)) for headline in entry["counter_examples"]] == [None] * len(
+        entry["counter_examples"]
+    )
+
+
+@pytest.mark.parametrize("entry", PEOPLE, ids=lambda entry: entry["name"])
+def test_a_headline_about_a_person(entry: dict[str, dict[str, str]]) -> None:
+    name = str(entry["name"])
+    found = {headline: person_in_headline(headline, (name,)) for headline in entry["examples"]}
+    assert found == entry["examples"]
+    assert [person_in_headline(headline, (name,)) for headline in entry["counter_examples"]] == [None] * len(
         entry["counter_examples"]
     )
 

@@ -37,6 +37,17 @@ NEWS = {"published_on": date(2024, 5, 8)}
         (Metadata(title="Ann Oba"), ["Ann Oba/PERSON", "Ann Oba/PERSON", "Kites/WORK_OF_ART"], ("Ann Oba", "PERSON")),
         (Metadata(title="Sea of Glass"), [], ("Sea of Glass", "WORK_OF_ART")),
         (Metadata(title="Ann Oba (singer)"), [], ("Ann Oba", "PERSON")),
+        # headlines about a person
+        (
+            Metadata(title="Ann Oba, author of Sea of Glass, dies aged 81", **NEWS),
+            ["Ann Oba/PERSON", "Sea of Glass/WORK_OF_ART"],
+            ("Ann Oba", "PERSON"),
+        ),
+        (
+            Metadata(title="Mia Oba dies in the final season of Sea of Glass", **NEWS),
+            ["Mia Oba/CHARACTER", "Sea of Glass/WORK_OF_ART"],
+            ("Sea of Glass", "WORK_OF_ART"),
+        ),
         # headlines
         (
             Metadata(title="Second season of Sea of Glass announced", **NEWS),
