@@ -32,6 +32,7 @@ from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.seasons import season_of_news
 from pipeline.extract.statements.sections import Opener, find_openers, read_openers, works_of_sections
+from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Mention, Name, Passage, PassageKind, Statement
 
@@ -69,6 +70,12 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     if opened:
         said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
+    seasons: dict[Name, int | None] | None = None
+    if not openers and not parsed.is_encyclopedia:
+        slate = works_of_paragraphs(passages, narrative)
+        declare_forms(passages, slate, narrative)
+        seasons = seasons_of_paragraphs(passages, slate) if slate else None
+        about |= slate
     found = list(_labelled(parsed.passages, groups, finder, narrative, about))
     found += read_openers(openers, finder, narrative)
     section: tuple[str, ...] | None = None
@@ -76,6 +83,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     for passage, clauses in passages:
         changed = narrative.topic != about[id(passage)]
         narrative.topic = about[id(passage)]
+        if seasons is not None:
+            narrative.turn_to(narrative.topic, seasons.get(narrative.topic) if narrative.topic else None)
         homes.append(narrative.topic)
         narrative.enter(_medium_of(passage.section), new=changed or passage.section != section)
         section = passage.section
@@ -87,7 +96,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
             stated = read_sentence(sentence)
             narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
-            narrative.aliases |= {s.value for s in stated if s.predicate in OTHER_NAMES and s.subject == topic}
+            narrative.aliases |= {
+                s.value: s.subject for s in stated if s.predicate in OTHER_NAMES and s.subject == narrative.topic
+            }
             found += stated
     narrative.topic = topic
     found += read_casts(parsed.passages, about, finder, narrative)

@@ -24,8 +24,9 @@ class Background:
     ) -> None:
         """`hint`: the form that a heading or the keys of a box tell, where no sentence tells another."""
         self.topic = topic
+        self.title = topic if page else None  # what the page is titled like, whatever a section is about
         self.page = page  # the article is titled like its topic
-        self.aliases: set[str] = set()  # other names of the topic that the article has explained
+        self.aliases: dict[str, Name] = {}  # other names that the article has explained, with the topic of the place
         self.declared: dict[str, str] = {}  # forms of other works, by name
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
         self.spoken_of: dict[str, None] = {}  # forms of any work, in order of appearance; of books too
@@ -62,9 +63,15 @@ class Background:
     def name_of(self, mention: Mention) -> Name:
         """The topic for each of its names, else the mention's fullest name; on its page 'X: Y' is another work."""
         text = mention.canonical or mention.words
-        if self.page and self.topic is not None and mention.words.startswith(f"{self.topic.text}: "):
+        if self.title is not None and mention.words.startswith(f"{self.title.text}: "):
             return Name(text if text.startswith(mention.words) else mention.words, mention.label)
-        if self.topic is not None and (text in self.aliases or same_name(text, self.topic.text)):
+        if self.title is not None and text.startswith(f"{self.title.text}: "):
+            return Name(text, mention.label)
+        if self.title is not None and self.topic != self.title and mention.words == self.title.text:
+            return self.title
+        if text in self.aliases:
+            return self.aliases[text]
+        if self.topic is not None and same_name(text, self.topic.text):
             return self.topic
         if self.topic is not None and mention.label == "WORK_OF_ART" and self._is_topic(text, mention.words):
             return self.topic

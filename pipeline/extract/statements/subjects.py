@@ -38,12 +38,21 @@ class Narrative(Background):
         self, topic: Name | None, clauses: Iterable[Folded], hint: str | None = None, page: bool = False
     ) -> None:
         super().__init__(topic, clauses, hint, page)
+        self.home = topic  # the topic of the article as a whole
         self.section: str | None = None
         self.recent: list[Subject] = []  # latest last
         self.named_in_passage: Name | None = None
         self.news: int | None = None  # the season that the article is news of
         self.whole_series = False  # a form is named in this passage without a season
         self.person: Name | None = None  # the one person that the last sentence with a name in this passage is about
+
+    def turn_to(self, name: Name | None, season: int | None) -> None:
+        """From here on the article is about this one of its works, and news of that season of it."""
+        if name is not None and name.text in self.declared:
+            self.main = self.declared[name.text]
+        elif name is None or name != self.home:
+            self.main = None
+        self.topic, self.news, self.topic_media = name, season, [self.main] if self.main else []
 
     def enter(self, section: str | None, *, new: bool) -> None:
         """A passage begins; under a new heading nothing before it is in mind any more."""
