@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.mentions.apposed import read_apposed
 from pipeline.extract.mentions.cues import read_cues
 from pipeline.extract.mentions.entries import read_entry
 from pipeline.extract.mentions.heads import read_headed
@@ -66,6 +67,13 @@ def test_a_kind_of_work_announces_a_title():
         assert named(read_works(0, text), text) == [(expected, "WORK_OF_ART")]
     for text in VOCABULARY["kind_before_title"]["counter_examples"]:
         assert named(read_works(0, text), text) == []
+
+
+def test_a_title_stands_between_commas_behind_its_kind():
+    for text, expected in VOCABULARY["apposed"]["examples"]:
+        assert named(read_apposed(0, text), text) == [(expected, "WORK_OF_ART")]
+    for text in VOCABULARY["apposed"]["counter_examples"]:
+        assert named(read_apposed(0, text), text) == []
 
 
 def test_quotes_hold_titles_and_events():

@@ -17,6 +17,7 @@ PART = re.compile(r"[^,;/\n()]+(?:\([^()]*\))?[^,;/\n()]*")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 DATEISH = re.compile(r"\d{1,2} \w+ \d{4}|\w+ \d{1,2}|\d{4}\b")
 PART_IN = re.compile(rf"(?P<role>{PERSON.pattern}) in (?P<work>(?:(?! in ).){{2,80}})$")  # 'Wren in Ember Days'
+AUTHORED = re.compile(rf"(?P<work>[^,;()]{{2,100}}) by (?P<person>{PERSON.pattern})$")  # 'Ember Days by Ada Quill'
 SILENT = ("year", "category", "result", "rank", "ref", "role", "other")  # columns whose cells are not read here
 HONORIFIC = re.compile(r"^(?:Mrs?|Ms|Dr|Sir|Dame)\.? ")
 
@@ -62,6 +63,10 @@ def read_entry(number: int, passage: Passage, known: dict[tuple[int, int], str],
             if label == "WORK_OF_ART" and (part := PART_IN.match(passage.text, start, end)):
                 yield Candidate(number, *part.span("role"), "CHARACTER", "infobox")
                 yield Candidate(number, *part.span("work"), "WORK_OF_ART", "infobox")
+                continue
+            if label == "WORK_OF_ART" and (made := AUTHORED.match(passage.text, start, end)) and " " in made["person"]:
+                yield Candidate(number, *trim(passage.text, *made.span("work"), label), label, "infobox")
+                yield Candidate(number, *made.span("person"), "PERSON", "infobox")
                 continue
             guess = known.get((start, end))
             found = guess if is_open and guess == "PERSON" and " " in passage.text[start:end] else label

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+from pipeline.extract.mentions.apposed import find_apposed
 from pipeline.extract.mentions.candidates import RANK, Candidate, settle
 from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
 from pipeline.extract.mentions.heads import find_headed, find_lower_awards
+from pipeline.extract.mentions.instalments import find_parts
 from pipeline.extract.mentions.learn import Known, learn
 from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
@@ -25,6 +27,7 @@ Family = Callable[[Reading], Iterator[Candidate]]
 FAMILIES: dict[str, Family] = {
     "model": find_model_entities,
     "page title": find_page_title,
+    "parts of a series": find_parts,
     "quoted titles": find_quoted,
     "list titles": find_list_titles,
     "numbered entries": find_entries,
@@ -37,6 +40,7 @@ FAMILIES: dict[str, Family] = {
     "heads": find_headed,
     "small awards": find_lower_awards,
     "works": find_works,
+    "titles in apposition": find_apposed,
     "native names": find_native,
 }
 SPREADING = True

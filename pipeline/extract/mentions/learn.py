@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.entries import cities, countries
+from pipeline.extract.mentions.instalments import series_of, short_titles
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
@@ -79,6 +80,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
         strong = "known" if families[name] & STRONG and len(name) > 3 else "propagated"
         known[name] = Known(label, full if full != name else None, sure, strong)
     _add_forms(known, groups, families)
+    _add_short_titles(known, series_of(reading), families)
     return known
 
 
@@ -108,6 +110,15 @@ def _add_forms(known: dict[str, Known], groups: dict[str, str], families: dict[s
         swapped = " ".join(reversed(name.split()))
         if len(name.split()) == 2 and swapped not in known:
             known[swapped] = Known(known[full].label, full, True)
+
+
+def _add_short_titles(known: dict[str, Known], series: str, families: dict[str, set[str]]) -> None:
+    """Adds subtitles that stand alone: 'Ash' for 'Ember Days: Ash', unless it is another thing's name as well."""
+    titles = [name for name, entry in known.items() if entry.label == "WORK_OF_ART"]
+    for short, title in short_titles(series, titles).items():
+        entry = known.get(short)
+        if entry is None or entry.label == "WORK_OF_ART" or not families.get(short, set()) & STRONG:
+            known[short] = Known("WORK_OF_ART", title, True, "known")
 
 
 def _is_branch(name: str, label: str) -> bool:

@@ -87,12 +87,12 @@ def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> 
     for pattern in _kinds():
         for match in pattern.finditer(text):
             start, end = trim(text, *match.span("name"), "WORK_OF_ART")
-            end = _cut(text, start, end, others)
+            end = cut_at_names(text, start, end, others)
             if _is_title(text[start:end]):
                 yield Candidate(number, start, end, "WORK_OF_ART", "cue")
 
 
-def _cut(text: str, start: int, end: int, others: frozenset[int]) -> int:
+def cut_at_names(text: str, start: int, end: int, others: frozenset[int]) -> int:
     for link in LINK.finditer(text, start + 1, end):
         if link.end() in others or text[link.end() : end].split(" ")[0] in not_names():
             return link.start()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract.statements.folding import KINDS, Clause, Token
 from pipeline.extract.statements.noun_phrases import find_reference
 from pipeline.extract.statements.references import Folded, Reference
+from pipeline.records import Mention
 
 NEW = frozenset(["a", "an", "another"])
 TITLED = frozenset(["titled", "entitled", "called", "named"])
@@ -45,16 +46,28 @@ def _name_the_new(folded: Folded) -> None:
     """'A spin-off by P, titled X, was serialized': the spin-off is X, and not a form of what the article is about."""
     words = {token.end: token.text for token in folded.clause.tokens}
     for at, first in folded.references.items():
-        if first.work is not None or first.adapted or first.pronoun or first.determiner not in NEW:
+        if first.work is not None or first.pronoun or first.determiner not in NEW:
             continue
-        for behind in range(at + 1, min(at + TITLE_BEHIND, len(folded.tokens))):
-            second = folded.references.get(behind)
-            if second is not None and second.work is not None and folded.tokens[behind - 1].text in TITLED:
-                folded.references[at] = replace(first, work=second.work)
-            if second is not None or folded.tokens[behind].text in STOPS:
-                break
-        if folded.references[at].work is None and words.get(first.end) in OFFSHOOTS:
+        named = _name_behind(folded, at)
+        if named is not None:
+            folded.references[at] = replace(first, work=named)
+        elif not first.adapted and words.get(first.end) in OFFSHOOTS:
             folded.references[at] = replace(first, other=True)
+
+
+def _name_behind(folded: Folded, at: int) -> Mention | None:
+    """The X of 'a spin-off by P, titled X' and of 'a spin-off by P, X, was': no verb stands between."""
+    for behind in range(at + 1, min(at + TITLE_BEHIND, len(folded.tokens))):
+        second, before = folded.references.get(behind), folded.tokens[behind - 1].text
+        if second is not None:
+            enclosed = (
+                before == "," and folded.tokens[behind + 1 : behind + 2] and folded.tokens[behind + 1].text == ","
+            )
+            told = before in TITLED or (enclosed and second.medium is None)
+            return second.work if told else None
+        if folded.tokens[behind].text in STOPS:
+            return None
+    return None
 
 
 def _joined(folded: Folded) -> Folded:

@@ -1,0 +1,46 @@
+"""Titles that stand between commas behind what they are: 'a spin-off by Ada Quill, Ember Days, ran in'."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract.mentions.candidates import Candidate
+from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.shape import PERSON, is_title_like, trim
+from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+MAKER = rf"(?: by {PERSON.pattern}(?: and {PERSON.pattern})?)"
+BASIS = r"(?: (?:based on|inspired by|set in|about|of (?:the|its)) [^,.;:()]{2,40})"
+TITLE = r"[^,.;:()“”\"\n]{2,50}(?:: [^,.;:()“”\"\n]{2,50})?"
+VERBS = (
+    r"(?:is|was|were|are|has|had|will|would|ran|runs|aired|airs|began|begins|debuted|debuts|premiered|premieres|launched|launches"
+    r"|came|comes|appeared|followed|follows|opened|opens|started|starts|released|published|serialized|serialised|which|written"
+    r"|directed|produced|developed|by)"
+)
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    words = load_vocabulary("mentions")
+    kinds = "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
+    return re.compile(
+        rf"(?<![\w\-])(?:[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w\-,’']{{1,30}} ){{0,6}}(?:{kinds})"
+        rf"(?: adaptation| version| series| project)?{MAKER}?{BASIS}?{MAKER}?, (?P<name>{TITLE}), {VERBS}(?!\w)"
+    )
+
+
+def find_apposed(reading: Reading) -> Iterator[Candidate]:
+    """Titles in prose; a name that the model takes for somebody's or for a maker's is left alone."""
+    for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
+        if passage.kind in (PassageKind.PROSE, PassageKind.LIST_ITEM):
+            others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ not in ("WORK_OF_ART", "CHARACTER")}
+            yield from (c for c in read_apposed(number, passage.text) if (c.start, c.end) not in others)
+
+
+def read_apposed(number: int, text: str) -> Iterator[Candidate]:
+    for found in _apposed().finditer(text):
+        start, end = trim(text, *found.span("name"), "WORK_OF_ART")
+        if is_title_like(text[start:end]) and text[start:end].split()[0] not in not_names():
+            yield Candidate(number, start, end, "WORK_OF_ART", "list")
