@@ -5,14 +5,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.awards.finder import CAPITAL, is_category_form
-from pipeline.extract.awards.wording import category_heads, category_tails, plain_categories
+from pipeline.extract.awards.wording import (
+    category_heads,
+    category_tails,
+    plain_categories,
+)
 
 IN_CATEGORY = re.compile(
     r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘']{2,60}?) "
     r"(?:category|categories|section|division|department)\b"
 )
+BRACKETED = re.compile(r"\((?P<name>[^().,;:]{2,40}?) (?:category|division|section|department)\)")
 SUPERLATIVE = re.compile(
-    r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) [a-z][a-z -]{2,60}?)"
+    r"\b(?:the|[Tt]he) (?P<name>(?:most|best|top|favou?rite) (?:[A-Z][a-z]{2,15} )?[a-z][a-z -]{2,60}?)"
     r"(?= ?[,.;(]| and the | in | of )"
 )
 LISTED = re.compile(
@@ -28,9 +33,9 @@ HEADED = re.compile(
 TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
 FOR = re.compile(r"\s+(?:for|with|by)\s")
 LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
-JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at)|,)\s(?:[Tt]he\s|[\"“‘])?$")
+JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at|of|in|from)|,)\s(?:[Tt]he\s|[\"“‘])?$")
 TRAILING = re.compile(
-    r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at|with|by|on|from))?[\s,.:;]*(?:['’]s)?$"
+    r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at|with|by|on|from)(?:\s+the)?)?[\s,.:;]*(?:['’]s)?$"
 )
 HOLDER_BEHIND = re.compile(r"\s+\((?P<holder>[^()]{1,40})\)$")
 
@@ -43,8 +48,9 @@ def find_categories(
     """The places of the categories between two offsets. `names` end a category that runs into them; a bracket that
     holds one of `holders` ('Best Director (Lee)') tells who it went to and is no part of the category.
     """
-    for found in IN_CATEGORY.finditer(text, start, end):
-        yield found.span("name")
+    for pattern in (IN_CATEGORY, BRACKETED):
+        for found in pattern.finditer(text, start, end):
+            yield found.span("name")
     tailed = [found.span() for found in TAILED.finditer(text, start, end)]
     stops = sorted(n for n, _ in (*names, *tailed))
     headed = [_phrase(text, *found.span(), stops, holders) for found in HEADED.finditer(text, start, end)]

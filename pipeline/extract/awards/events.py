@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.extract.awards.clauses import Clause, Event, Subject
 from pipeline.extract.awards.converse import read_gifts, read_naming, read_rosters
+from pipeline.extract.awards.givers import read_giving
 from pipeline.extract.awards.honours import read_honours
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.ranks import follow_up, read_ranks
@@ -41,6 +42,8 @@ def _read(text: str, clause: Clause, subjects: tuple[Subject, ...], told: list[E
             events = read_beaten(text, clause, told)
         case "given":
             events = read_gifts(text, clause)
+        case "giving":
+            events = read_giving(text, clause)
         case "naming":
             events = read_naming(text, clause)
         case "roster":
@@ -71,7 +74,12 @@ def _clauses(text: str, items: Sequence[Item]) -> Iterator[Clause]:
             first = cues[place - 1] + 1 if place else 0
         if last is None:
             last = cues[place + 1] if place + 1 < len(cues) else len(items)
-        yield Clause(items[number], tuple(items[first:number]), tuple(items[number + 1 : last]), tuple(items))
+        yield Clause(
+            items[number],
+            tuple(items[first:number]),
+            tuple(items[number + 1 : last]),
+            tuple(items),
+        )
 
 
 def _edge(text: str, items: Sequence[Item], first: int, second: int) -> int | None:

@@ -23,13 +23,14 @@ IS_FOR = re.compile(r"\s+for\s+(?:the\s+)?")
 INAUGURAL = re.compile(r"\b(?:inaugural|first-ever|first ever)\s+$")
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
 NOUN = re.compile(rf"\b{award_noun()}(?![\w'’-])(?!\s+{award_noun()}\b)")
-CONNECTORS = frozenset("of and & de du des der la le ga no wa to the di do da".split())
+CONNECTORS = frozenset("of and & de du des der del la le el ga no wa ni to the di do da e y".split())
 OPENERS = frozenset(
     "at in on for from by after before with this that these its his her their a an here when while and but or as "
     "since until during two three four five six seven eight nine ten both all among other another also".split()
 )
 BLANK = re.compile(r"\s+")
 NUMBERED = re.compile(r"\s+(?:\d|[Aa]nnual)")
+HOLDERS = frozenset("Winner Winners Finalist Finalists Nominee Nominees Recipient Recipients Laureate".split())
 MOST_WORDS = 10
 LONGEST_ABBREVIATION = 4  # characters with the full stop
 SUM_BEFORE = (",", ".", "£", "$", "€", "¥")
@@ -45,7 +46,7 @@ SMALL = re.compile(
     rf"(?:\s+{CAPITAL}[\w'’.-]{{1,30}}){{0,3}}(?:\s+(?!{small_stops()}\b)[a-z-]{{3,15}}){{0,2}}"
     rf"\s+(?:prize|award|medal)(?:\s+for\s+{fields()})?)(?![\w’'-]|\s+(?:winner|winning))"
 )
-DEMONYM = re.compile(r"[A-Z][a-z]{2,12}(?:an|ish|ese|ch|ic|ek|eli)")
+DEMONYM = re.compile(r"[A-Z][a-z]{2,12}(?:an|ish|ese|ch|ic|ek|eli|elsh|hai|aqi)|Swiss")
 PRIX = re.compile(
     rf"\b(?P<name>(?<!Grand )Prix(?:\s+(?:d[eu]s?|de la|du)\s+|\s+|\s+d[’'])(?:{CAPITAL}[\w’'-]{{2,20}}\s?){{1,3}}"
     rf"(?:(?<=\s)[a-z]{{0,9}}[éèêà][a-zéèêà]{{0,9}})?)(?!\w)"
@@ -63,7 +64,14 @@ OWNER_OF = re.compile(
 OWNING = re.compile(r"(?:['’]s?)?$")
 
 LIST_WORDS = ("list", "ranking", "poll", "countdown", "top ")
-GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
+GIVER_WORDS = (
+    "guide",
+    "ranking",
+    "poll",
+    "chart",
+    "best-of",
+    "edition of",
+)  # each of these patterns needs one
 SMALL_WORDS = ("prize", "award", "medal")  # SMALL needs one
 
 
@@ -151,14 +159,19 @@ def _first_word(text: str, words: list[re.Match[str]], last: int) -> int:
         if text[words[number].end() : words[number + 1].start()].strip(" '’"):
             break
         word = words[number][0]
-        if _ends_sentence(word, words[number + 1][0]) or _is_sum(text, words[number]):
+        if _ends_sentence(word, words[number + 1][0]) or _is_sum(text, words[number]) or word in HOLDERS:
             break
         if word[0].isupper() or word[0].isdigit():
             if NOUN.fullmatch(word) and number < last - 1:
                 break
             first = number
-        elif word not in CONNECTORS or f"{word} {words[number + 1][0]}" in ("and the", "and a"):
+        elif word not in CONNECTORS or f"{word} {words[number + 1][0]}" in (
+            "and the",
+            "and a",
+        ):
             break
+        elif word == "the" and not words[number - 1][0].islower():
+            break  # 'won Ann Lee the Heron Award'
     return first
 
 
@@ -211,7 +224,13 @@ def _by_owner(text: str) -> Iterator[FoundAward]:
         if start < found.end("name"):
             award = read_award(text[start : found.end("name")])
             year = int(found["year"]) if found["year"] else award.year
-            yield FoundAward(start, found.end("name"), replace(award, year=year), is_ranking=True, is_certain=False)
+            yield FoundAward(
+                start,
+                found.end("name"),
+                replace(award, year=year),
+                is_ranking=True,
+                is_certain=False,
+            )
 
 
 def _by_small_noun(text: str) -> Iterator[FoundAward]:

@@ -2,83 +2,93 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 
-from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_by_object, years_of
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.clauses import (
+    FARTHEST,
+    Clause,
+    Event,
+    Subject,
+    last_award,
+    years_by_object,
+)
 from pipeline.extract.awards.items import Item, Kind
-from pipeline.extract.awards.names import is_category_name, read_award
+from pipeline.extract.awards.objects import (
+    NOMINATION,
+    about_of,
+    award_behind,
+    award_of,
+    categories_of,
+    count_in,
+    giver_of,
+    is_object,
+    with_bare_award,
+)
+from pipeline.extract.awards.referred import read_referred
 from pipeline.extract.awards.subjects import companions, run_of
-from pipeline.values.numbers import parse_count
 
-ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
-INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\s+(?:the\s+|its\s+|that\s+)?(?:[a-z]+\s+)?$")
-TOP_PRIZE = (
-    r"(?:its |the )?(?:festival['’]s )?(?:top|main|highest|grand) (?:prize|award|honou?r)"
-    r"(?: of the (?:festival|night|evening))?"
-)
-PRIZE_NAMED = re.compile(rf"\s+(?:{TOP_PRIZE},\s+)?(?:the|a|an|its|his|her|their)\s+")
-AT_AWARD = re.compile(rf"(?:,\s+{TOP_PRIZE})?,?\s+at\s+(?:the\s+|this year['’]s\s+|last year['’]s\s+)?")
-FOR = re.compile(
-    r"\s*[\"”]?,?\s+for\s+(?:(?:the|his|her|their|its)\s+(?:[a-z]{3,14}\s+)?(?:(?:in|on|of|as)\s+)?)?[\"“‘]?$"
-)
-OBJECT = re.compile(r"\s+(?:the|a|an|its|his|her|their)\s+")
-BARE = re.compile(r"\s+(?:for\s+)?(?:an?|the|its|his|her|their)\s+(?:(?:19|20)\d\d\s+)?")
-BARE_ONE = re.compile(r"\ban?\s+(?:\d{4}\s+)?$")
-BARE_END = re.compile(
-    r"\s*[.,;:)]|\s+(?:for|at|in|from|and|or|but|with|last|this|nominations?|nods?|wins?|awards?)\b|\s*$"
-)
-FOR_CATEGORY = re.compile(r"\s+for\s+(?:the\s+)?[\"“‘]?")
-NOMINATION = re.compile(r"[\"”’]?\s+(?:award\s+)?(?:nominations?|nods?|nominees?)\b")
-THE_PRIZE = re.compile(
-    r"\s+(?:the|that|it)\s+(?:same\s+|[£$€]?[\d,.]+\w{0,8}\s+)?(?:award|prize|trophy|medal|honou?rs?|gong|title)\b"
-    r"(?!\s+(?:of|money|for\s+(?:best|the)))"
-)
-FIELD_OF = re.compile(r"[\"”’]?\s+in\s+the\s+")  # 'the Excellence Award in the novel division'
-METAL = re.compile(r"(?:Golden|Gold|Silver|Bronze|Crystal|Platinum|Diamond)\s")
 COLON = re.compile(
     r"[\"”’]?(?:,?\s+(?:this year|(?:19|20)\d\d|category|award|prize)){0,2}\s*(?::|–|—)\s+(?:they are |these are )?"
 )
-GIVER = re.compile(
-    r"\s+by\s+(?:the\s+)?(?:(?:readers|critics|editors|staff|users|viewers|listeners|magazine|newspaper|website|site|of|at|the)\s+){0,4}[\"“‘]?$"
-)
-NAMED = re.compile(r"\b(?:named|voted|chosen|crowned|selected|declared|picked)\b")
 
 
 def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
     """One event per category, or per award without one."""
     subjects = (*(subjects or (Subject(None),)), *companions(text, clause))
-    clause = _with_bare_award(text, clause)
+    clause = with_bare_award(text, clause)
     awards = [i for i in clause.after if i.kind == Kind.AWARD]
-    categories = _categories(text, clause)
+    categories = categories_of(text, clause)
     subjects = _listed(text, clause, [*awards, *categories]) or subjects
     given: dict[Item, Item | None] = {
         category: award_of(text, category, awards)
-        or _giver(text, category, clause)
+        or giver_of(text, category, clause)
         or last_award(clause)
-        or _award_behind(clause)
+        or award_behind(clause)
         for category in categories
     }
-    lone = [a for a in awards if a not in given.values() and _is_object(text, clause.cue, a, categories)]
+    lone = [a for a in awards if a not in given.values() and is_object(text, clause.cue, a, categories)]
     years = years_by_object(text, clause, [*categories, *lone])
     for category in categories:
         holder = _bracketed(text, category, clause) or _gapped_subject(text, category, clause) or subjects
-        about = _about(text, category, clause)
+        about = about_of(text, category.end, clause)
         result = _result(text, category, clause)
         if result == "won":
             result = _result(text, given[category], clause)
-        yield Event(clause.cue, result, holder, given[category], category, years[category], about=about)
+        yield Event(
+            clause.cue,
+            result,
+            holder,
+            given[category],
+            category,
+            years[category],
+            about=about,
+        )
     for award in lone:
-        about, count = _about(text, award, clause), _count(text[clause.cue.end : award.start])
+        about, count = (
+            about_of(text, award.end, clause),
+            count_in(text[clause.cue.end : award.start]),
+        )
         result = _result(text, award, clause)
-        yield Event(clause.cue, result, subjects, award, None, years[award], about=about, count=count)
-    if not categories and not awards and THE_PRIZE.match(text, clause.cue.end):
-        yield from _the_prize(text, clause, subjects)
+        yield Event(
+            clause.cue,
+            result,
+            subjects,
+            award,
+            None,
+            years[award],
+            about=about,
+            count=count,
+        )
+    if not categories and not lone:
+        yield from read_referred(text, clause, subjects, is_free=not awards)
     is_winner = "winner" in text[clause.cue.start : clause.cue.end]
     if not categories and not awards and is_winner and (before := last_award(clause)):
         yield Event(
-            clause.cue, clause.cue.text, subjects, before, None, years_by_object(text, clause, [before])[before]
+            clause.cue,
+            clause.cue.text,
+            subjects,
+            before,
+            None,
+            years_by_object(text, clause, [before])[before],
         )
 
 
@@ -92,115 +102,17 @@ def _listed(text: str, clause: Clause, objects: Sequence[Item]) -> tuple[Subject
     return ()
 
 
-def _the_prize(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
-    """'The Heron Award for Best Score ended in a tie, with X and Y sharing the honour'; 'who took the prize'."""
-    before = [i for i in clause.sentence if i.end <= clause.cue.start and i.kind in (Kind.AWARD, Kind.CATEGORY)]
-    category = next((i for i in reversed(before) if i.kind == Kind.CATEGORY), None)
-    award = last_award(clause)
-    years = years_of(text, clause)
-    yield Event(clause.cue, clause.cue.text, subjects, award, category, years, is_named_before=award is None)
-
-
-def award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:
-    """The award that a category belongs to: 'C at the A', 'A for C', else the nearest one before."""
-    following = next((a for a in awards if a.start >= category.end), None)
-    if following is not None and ABOUT_NEXT.search(text[category.end : following.start]):
-        return following
-    return next((a for a in reversed(awards) if a.end <= category.start), None) or following
-
-
 def _result(text: str, item: Item | None, clause: Clause) -> str:
     """What the cue says; 'received a Heron Award nomination' is none won."""
     return "nominated" if item is not None and NOMINATION.match(text, item.end) else clause.cue.text
 
 
-def _with_bare_award(text: str, clause: Clause) -> Clause:
-    """'won a Heron', 'was nominated for an Alder': a name that is won like a thing is an award's, whatever its form."""
-    first = next(iter(clause.after), None)
-    if first is None or first.kind != Kind.NAME or not BARE.fullmatch(text[clause.cue.end : first.start]):
-        return clause
-    following = next((i for i in clause.after if i.start >= first.end and i.kind in (Kind.AWARD, Kind.CATEGORY)), None)
-    behind = text[first.end : following.start] if following else ""
-    if (
-        following is not None
-        and following.kind == Kind.AWARD
-        and re.fullmatch(r"[^,;]{0,40}\b(?:at|by|from)\s+(?:the\s+)?", behind)
-    ):
-        return clause  # a prize of the festival behind it
-    if following is not None and following.kind == Kind.CATEGORY and FOR_CATEGORY.fullmatch(behind):
-        if any(i.kind == Kind.AWARD for i in clause.sentence):
-            joined = Item(Kind.CATEGORY, first.start, following.end, text[first.start : following.end])
-            after = (joined, *(i for i in clause.after if i is not first and i is not following))
-            return replace(clause, after=after)
-    elif not BARE_END.match(text, first.end) or not (
-        METAL.match(first.text) or BARE_ONE.search(text, clause.cue.end, first.start)
-    ):
-        return clause
-    award = Item(
-        Kind.AWARD, first.start, first.end, first.text, award=FoundAward(first.start, first.end, read_award(first.text))
-    )
-    return replace(clause, after=(award, *clause.after[1:]))
-
-
-def _categories(text: str, clause: Clause) -> list[Item]:
-    """The categories behind the cue; 'won the Golden Reed at the Lakeside Festival' names one, whatever its form."""
-    near = [i for i in clause.after if i.start - clause.cue.end <= 3 * FARTHEST]
-    categories = [i for i in near if i.kind == Kind.CATEGORY]
-    fields = [b for a, b in pairwise(categories) if FIELD_OF.fullmatch(text, a.end, b.start)]
-    categories = [i for i in categories if i not in fields]
-    for item, following in pairwise(near):
-        is_prize = item.kind == Kind.NAME and PRIZE_NAMED.fullmatch(text[clause.cue.end : item.start])
-        if is_prize and following.kind == Kind.AWARD and AT_AWARD.fullmatch(text[item.end : following.start]):
-            categories.append(replace(item, kind=Kind.CATEGORY))
-        is_field = item.kind == Kind.AWARD and following.kind == Kind.NAME and not following.is_known
-        if (
-            is_field
-            and is_category_name(item.text, following.text)
-            and re.fullmatch(r"\s+for\s+", text[item.end : following.start])
-        ):
-            categories.append(replace(following, kind=Kind.CATEGORY))
-    return categories
-
-
-def _giver(text: str, category: Item, clause: Clause) -> Item | None:
-    """'named Book of the Year by the magazine X': who names is the award."""
-    if not NAMED.search(text[clause.cue.start : clause.cue.end]):
-        return None
-    for item in clause.after:
-        if item.kind in (Kind.NAME, Kind.TITLE) and item.start >= category.end:
-            if GIVER.fullmatch(text[category.end : item.start]):
-                return replace(item, kind=Kind.AWARD, award=FoundAward(item.start, item.end, read_award(item.text)))
-            return None
-    return None
-
-
-def _count(text: str) -> int | None:
-    """'for two' -> 2."""
-    counts = [parse_count(word.casefold()) for word in re.findall(r"\w+", text)]
-    return next((count for count in counts if count is not None), None)
-
-
-def _award_behind(clause: Clause) -> Item | None:
-    """The first award named after the cue, in the whole sentence."""
-    return next((i for i in clause.sentence if i.kind == Kind.AWARD and i.start >= clause.cue.end), None)
-
-
-def _is_object(text: str, cue: Item, award: Item, categories: Sequence[Item]) -> bool:
-    """Whether an award without a category is what was won, not where something else was."""
-    gap = text[cue.end : award.start]
-    is_certain = award.award is None or award.award.is_certain
-    if categories and ABOUT_NEXT.search(text[max(award.start - 12, 0) : award.start]):
-        return False
-    if NOMINATION.match(text, award.end):
-        return len(gap) <= 2 * FARTHEST
-    if is_certain and (cue.text == "nominated" or "winner" in text[cue.start : cue.end]):
-        return len(gap) <= FARTHEST
-    return OBJECT.fullmatch(gap) is not None if not is_certain else len(gap) <= FARTHEST and not INDIRECT.search(gap)
-
-
 def _bracketed(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
     """'Best Director (Lee)': who the category went to."""
-    holder = next((i for i in clause.after if i.start == category.end + 2 and i.kind == Kind.NAME and i.is_known), None)
+    holder = next(
+        (i for i in clause.after if i.start == category.end + 2 and i.kind == Kind.NAME and i.is_known),
+        None,
+    )
     is_bracketed = (
         holder is not None and text[category.end : holder.start] == " (" and text[holder.end : holder.end + 1] == ")"
     )
@@ -209,25 +121,19 @@ def _bracketed(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]
 
 def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
     """'X is up for A and Y, who also directed, for B': Y is the subject of B."""
-    if not re.search(r"\bfor\s+(?:the\s+)?$", text[max(category.start - FARTHEST, 0) : category.start]):
+    if not re.search(
+        r"\bfor\s+(?:the\s+)?$",
+        text[max(category.start - FARTHEST, 0) : category.start],
+    ):
         return ()
     earlier = [i for i in clause.after if i.end <= category.start]
     if not any(i.kind == Kind.CATEGORY for i in earlier):
         return ()
     last = max(number for number, i in enumerate(earlier) if i.kind == Kind.CATEGORY)
     names = [i for i in earlier[last + 1 :] if i.kind in (Kind.NAME, Kind.TITLE)]
-    if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[max(names[0].start - FARTHEST, 0) : names[0].start]):
+    if names and re.search(
+        r"\band\s+(?:the\s+)?[\"“]?$",
+        text[max(names[0].start - FARTHEST, 0) : names[0].start],
+    ):
         return (Subject(names[0]),)
     return ()
-
-
-def _about(text: str, item: Item, clause: Clause) -> Item | None:
-    """'Best Song for "X"': what the honour was given for."""
-    following = next((i for i in clause.after if i.start >= item.end), None)
-    if (
-        following is not None
-        and following.kind in (Kind.NAME, Kind.TITLE)
-        and FOR.fullmatch(text[item.end : following.start])
-    ):
-        return following
-    return None

@@ -38,9 +38,14 @@ MODIFIED = re.compile(
     r"\s(?!also|later|then|has|have|had|was|were|is|are|who|which|that|and|or|for|at|in|of|by|on|to)[a-z]{4,}"
 )
 INDIRECT = re.compile(
-    r"\s+(?:both\s+)?(?:her|him|them|it)\s+(?=(?:an?|the|his|her|its|their|two|three|four|five|several|[A-Z])\b)"
+    r"\s+(?:both\s+)?(?P<whom>her|him|them|it)\s+(?=(?:an?|the|his|her|its|their|two|three|four|five|several|[A-Z])\b)"
 )
-GIVEN = re.compile(r"\s+(?:an?|the|his|her|its|their)\s")
+GIVEN = re.compile(r",?\s+(?:an?|the|his|her|its|their)\s")
+TO_WHOM = re.compile(r"\s+(?:(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,?\s+)?")
+FIRST = r"the (?:first|second|third|only|last|youngest|oldest|latest)(?: and only)?(?: [A-Za-z-]{2,20}){0,3}"
+BECAME = re.compile(rf"\b(?:became|become|becoming|as|is|was|being|her|him|it|them) {FIRST}\s+$")
+MADE = re.compile(rf"\b(?:made|making|makes) (?P<whom>her|him|it|them) {FIRST}(?: [A-Za-z-]{{2,20}})?\s+$")
+INSERTION = re.compile(r",\s+(?!and\b|or\b|but\b|as well\b|plus\b)[a-z]")
 OPENING = re.compile(r"(?:(?:A|An|The|Also|Already)\s+)?(?:[a-z-]+\s+)?$")
 
 
@@ -99,13 +104,22 @@ def _receivers(text: str, clause: Clause) -> tuple[Subject, ...]:
     """'earned her the X', 'won Ann Lee an X': the subject is what they were honoured for."""
     if clause.cue.text not in ("won", "nominated"):
         return ()
-    if INDIRECT.match(text, clause.cue.end):
+    if made := MADE.search(text, max(clause.cue.start - FARTHEST, 0), clause.cue.start):
+        return (pronoun_of(made),)
+    if found := INDIRECT.match(text, clause.cue.end):
         owner = [i for i in clause.before if i.kind == Kind.NAME and text[i.end : i.end + 2] in ("'s", "’s")]
-        return (Subject(owner[-1] if owner else None),)
+        return (Subject(owner[-1]) if owner else pronoun_of(found),)
     first = next(iter(clause.after), None)
-    if first is None or first.kind != Kind.NAME or text[clause.cue.end : first.start] != " ":
+    if first is None or first.kind != Kind.NAME or not TO_WHOM.fullmatch(text, clause.cue.end, first.start):
         return ()
     return (Subject(first),) if GIVEN.match(text, first.end) else ()
+
+
+def pronoun_of(found: re.Match[str]) -> Subject:
+    """Whom 'her' in 'it won her the X' means: the one that 'she' would."""
+    start, end = found.span("whom")
+    word = {"her": "she", "him": "he", "them": "they"}.get(found["whom"], found["whom"])
+    return Subject(Item(Kind.PRONOUN, start, end, word))
 
 
 def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
@@ -113,6 +127,7 @@ def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
     named = [i for i in items if i.kind in SUBJECTS and text[i.end : i.end + 2] not in ("'s", "’s")]
     named = [i for i in named if text[i.start - 1 : i.start] != "("]
     named = [i for i in named if not _is_predicate(text, i) and not _is_modifier(text, i, clause.cue)]
+    named = _without_insertion(text, named, clause.cue)
     if not named:
         return ()
     last, behind = named[-1], text[named[-1].end : clause.cue.start]
@@ -131,6 +146,21 @@ def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
     if BY.search(before_last) and re.fullmatch(rf",?\s*{ADVERBS}", behind):
         return (Subject(last),)
     return ()
+
+
+def _without_insertion(text: str, names: list[Item], cue: Item) -> list[Item]:
+    """'X, from the filmmaker Y, won', 'X, starring Y and Z, won': who is named between the commas is no subject."""
+    if not LISTED.search(_before(text, cue.start)):
+        return names
+    closing = text.rindex(",", 0, cue.start)
+    opened = [i for i in names if INSERTION.match(text, _behind_name(text, i)) and i.end < closing]
+    outside = [i for i in opened if not PREPOSITION.search(_before(text, i.start))]
+    return [i for i in names if i.end <= outside[0].end] if outside else names
+
+
+def _behind_name(text: str, item: Item) -> int:
+    """Where a name ends with its closing quotation mark."""
+    return item.end + (text[item.end : item.end + 1] in tuple('"”’)'))
 
 
 def _run(text: str, names: list[Item]) -> tuple[Subject, ...]:
@@ -161,8 +191,11 @@ def _row_length(text: str, names: list[Item]) -> int:
 
 
 def _is_predicate(text: str, item: Item) -> bool:
-    """'became the youngest author to win': not another subject."""
-    return item.kind == Kind.PRONOUN and " " in item.text and PREDICATE.search(_before(text, item.start)) is not None
+    """'became the youngest author to win', 'became the first Dane to win': not another subject."""
+    before = _before(text, item.start)
+    if item.kind == Kind.NAME and not item.is_known:
+        return BECAME.search(before) is not None
+    return item.kind == Kind.PRONOUN and " " in item.text and PREDICATE.search(before) is not None
 
 
 def _is_modifier(text: str, item: Item, cue: Item) -> bool:
