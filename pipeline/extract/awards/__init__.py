@@ -26,10 +26,7 @@ def find_awards(reading: Reading, findings: Findings, topic: Name | None) -> tup
     context = AwardContext(reading, findings)
     topic = topic if topic is None or not (_is_headline(topic.text) or context.names(topic.text)) else None
     labels = Labels(findings.mentions, topic)
-    rows = [
-        *read_tables(reading, findings, topic, labels),
-        *read_lists(reading, context, labels),
-    ]
+    rows = [*read_tables(reading, findings, topic, labels), *read_lists(reading, context, labels)]
     rows += read_rolls(reading, context, labels)
     told = [
         *ProseReader(reading, findings, context, labels, Memory(findings, topic)).read(),

@@ -5,11 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.awards.finder import CAPITAL, is_category_form
-from pipeline.extract.awards.wording import (
-    category_heads,
-    category_tails,
-    plain_categories,
-)
+from pipeline.extract.awards.wording import category_heads, category_tails, plain_categories
 
 IN_CATEGORY = re.compile(
     r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘']{2,60}?) "

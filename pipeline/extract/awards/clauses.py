@@ -80,20 +80,13 @@ def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[
         own[item] = own[item] or own[following]
     if any(own.values()):
         return own
-    shared = years_of(
-        text,
-        clause,
-        before_only=any(y.start >= item.end for y in years for item in ordered[-1:]),
-    )
+    shared = years_of(text, clause, before_only=any(y.start >= item.end for y in years for item in ordered[-1:]))
     return dict.fromkeys(ordered, shared)
 
 
 def last_award(clause: Clause) -> Item | None:
     """The award named last before the cue, in the whole sentence."""
-    return next(
-        (i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start),
-        None,
-    )
+    return next((i for i in reversed(clause.sentence) if i.kind == Kind.AWARD and i.end <= clause.cue.start), None)
 
 
 def _years_before(text: str, clause: Clause, *, is_chart: bool) -> tuple[Item, ...]:

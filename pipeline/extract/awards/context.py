@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extract.awards.finder import (
-    FoundAward,
-    add_mentions,
-    find_award_names,
-    without_works,
-)
+from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names, without_works
 from pipeline.extract.awards.names import AwardName, read_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind
@@ -39,12 +34,7 @@ ABOUT_AWARDS = re.compile(
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
 OPENS = re.compile(r"(?:^|[.!?:;][\"”’)]*\s+)[\"“‘]?$")
-READ = (
-    PassageKind.TITLE,
-    PassageKind.HEADING,
-    PassageKind.PROSE,
-    PassageKind.LIST_ITEM,
-)
+READ = (PassageKind.TITLE, PassageKind.HEADING, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +127,7 @@ class AwardContext:
             return None
         counts = Counter(fold(award.name) for award, _ in before)
         best = max(
-            range(len(before)),
-            key=lambda i: (
-                before[i][1].end <= self.title_end,
-                counts[fold(before[i][0].name)],
-                i,
-            ),
+            range(len(before)), key=lambda i: (before[i][1].end <= self.title_end, counts[fold(before[i][0].name)], i)
         )
         return self.complete(before[best][0])
 
@@ -169,11 +154,7 @@ class AwardContext:
             year = self._held_in
         if year is None and not years and self.published_on is not None and is_topical:
             year = self.published_on.year
-        return Source(
-            replace(award, edition=edition),
-            year,
-            tuple(span for _, span in same[:MOST_EVIDENCE]),
-        )
+        return Source(replace(award, edition=edition), year, tuple(span for _, span in same[:MOST_EVIDENCE]))
 
 
 def _key(name: str) -> str:

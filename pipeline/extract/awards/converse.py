@@ -5,14 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.awards.clauses import (
-    FARTHEST,
-    Clause,
-    Event,
-    Subject,
-    last_award,
-    years_of,
-)
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.objects import award_of
 from pipeline.extract.awards.subjects import run_of
@@ -53,26 +46,14 @@ def read_gifts(text: str, clause: Clause) -> Iterator[Event]:
     if pairs:
         pairs += [(i, _to(text, i)) for i in clause.after if i.kind == Kind.CATEGORY and _to(text, i)]
     for one, start in pairs:
-        stop = next(
-            (i.start for i in clause.after if i.kind in OBJECTS and i.start > start),
-            len(text),
-        )
+        stop = next((i.start for i in clause.after if i.kind in OBJECTS and i.start > start), len(text))
         names = [i for i in clause.after if start <= i.start < stop]
         holders = run_of(text, names, start)
         if not holders or len(text[start : names[0].start].split()) > 6:
             continue
         about = _about(text, names)
         years = years_of(text, clause)
-        yield Event(
-            clause.cue,
-            "won",
-            tuple(holders),
-            award,
-            one,
-            years,
-            about=about,
-            is_named_before=is_before,
-        )
+        yield Event(clause.cue, "won", tuple(holders), award, one, years, about=about, is_named_before=is_before)
 
 
 def _respectively(text: str, clause: Clause, award: Item | None) -> Iterator[Event]:
@@ -131,15 +112,7 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     if pairs:
         return
     is_before = award is None and category is None
-    yield Event(
-        clause.cue,
-        result,
-        tuple(holders),
-        award,
-        category,
-        years_of(text, clause),
-        is_named_before=is_before,
-    )
+    yield Event(clause.cue, result, tuple(holders), award, category, years_of(text, clause), is_named_before=is_before)
 
 
 def _for_categories(text: str, items: Sequence[Item]) -> list[tuple[Item, Item]]:
@@ -180,9 +153,6 @@ def _to(text: str, category: Item) -> int:
 def _about(text: str, names: Sequence[Item]) -> Item | None:
     """'to X for "Y"': Y."""
     for one, following in itertools.pairwise(names):
-        if FOR.fullmatch(text[one.end : following.start]) and following.kind in (
-            Kind.NAME,
-            Kind.TITLE,
-        ):
+        if FOR.fullmatch(text[one.end : following.start]) and following.kind in (Kind.NAME, Kind.TITLE):
             return following
     return None

@@ -74,12 +74,7 @@ def _clauses(text: str, items: Sequence[Item]) -> Iterator[Clause]:
             first = cues[place - 1] + 1 if place else 0
         if last is None:
             last = cues[place + 1] if place + 1 < len(cues) else len(items)
-        yield Clause(
-            items[number],
-            tuple(items[first:number]),
-            tuple(items[number + 1 : last]),
-            tuple(items),
-        )
+        yield Clause(items[number], tuple(items[first:number]), tuple(items[number + 1 : last]), tuple(items))
 
 
 def _edge(text: str, items: Sequence[Item], first: int, second: int) -> int | None:

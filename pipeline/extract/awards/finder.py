@@ -64,14 +64,7 @@ OWNER_OF = re.compile(
 OWNING = re.compile(r"(?:['’]s?)?$")
 
 LIST_WORDS = ("list", "ranking", "poll", "countdown", "top ")
-GIVER_WORDS = (
-    "guide",
-    "ranking",
-    "poll",
-    "chart",
-    "best-of",
-    "edition of",
-)  # each of these patterns needs one
+GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
 SMALL_WORDS = ("prize", "award", "medal")  # SMALL needs one
 
 
@@ -165,10 +158,7 @@ def _first_word(text: str, words: list[re.Match[str]], last: int) -> int:
             if NOUN.fullmatch(word) and number < last - 1:
                 break
             first = number
-        elif word not in CONNECTORS or f"{word} {words[number + 1][0]}" in (
-            "and the",
-            "and a",
-        ):
+        elif word not in CONNECTORS or f"{word} {words[number + 1][0]}" in ("and the", "and a"):
             break
         elif word == "the" and not words[number - 1][0].islower():
             break  # 'won Ann Lee the Heron Award'
@@ -224,13 +214,7 @@ def _by_owner(text: str) -> Iterator[FoundAward]:
         if start < found.end("name"):
             award = read_award(text[start : found.end("name")])
             year = int(found["year"]) if found["year"] else award.year
-            yield FoundAward(
-                start,
-                found.end("name"),
-                replace(award, year=year),
-                is_ranking=True,
-                is_certain=False,
-            )
+            yield FoundAward(start, found.end("name"), replace(award, year=year), is_ranking=True, is_certain=False)
 
 
 def _by_small_noun(text: str) -> Iterator[FoundAward]:
@@ -262,8 +246,5 @@ def _with_year(text: str, start: int, end: int) -> FoundAward:
     if award.edition is None and INAUGURAL.search(text[max(start - 16, 0) : start]):
         award = replace(award, edition=1)
     return FoundAward(
-        start,
-        stop,
-        award,
-        is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?|Charts?)$", text[start:end])),
+        start, stop, award, is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?|Charts?)$", text[start:end]))
     )

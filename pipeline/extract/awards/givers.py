@@ -39,15 +39,7 @@ def read_giving(text: str, clause: Clause) -> Iterator[Event]:
         return
     following = next((i for i in clause.after if i.start >= end), None)
     about = following if following and following.kind in NAMES and FOR.fullmatch(text, end, following.start) else None
-    yield Event(
-        clause.cue,
-        "won",
-        tuple(receivers),
-        award,
-        category,
-        years_of(text, clause),
-        about=about,
-    )
+    yield Event(clause.cue, "won", tuple(receivers), award, category, years_of(text, clause), about=about)
 
 
 def _given(text: str, clause: Clause) -> tuple[Item, Sequence[Subject], int] | None:

@@ -5,12 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import NOUN
-from pipeline.extract.awards.wording import (
-    labels_category,
-    looks_like_category,
-    roster_marks,
-    winner_marks,
-)
+from pipeline.extract.awards.wording import labels_category, looks_like_category, roster_marks, winner_marks
 from pipeline.records import Passage, PassageKind
 from pipeline.values.spans import Span
 
@@ -89,10 +84,7 @@ def _inline(passage: Passage) -> Group | None:
         return None  # 'Best Actress – Heron Awards' tells no winner
     category = found["category"].strip()
     return Group(
-        category,
-        passage.to_raw(0, found.end("category")),
-        tuple(_items(passage, found.start("name"))),
-        is_line=True,
+        category, passage.to_raw(0, found.end("category")), tuple(_items(passage, found.start("name"))), is_line=True
     )
 
 

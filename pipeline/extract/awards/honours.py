@@ -3,14 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.awards.clauses import (
-    FARTHEST,
-    Clause,
-    Event,
-    Subject,
-    last_award,
-    years_by_object,
-)
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_by_object
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.objects import (
     NOMINATION,
@@ -53,42 +46,17 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
         result = _result(text, category, clause)
         if result == "won":
             result = _result(text, given[category], clause)
-        yield Event(
-            clause.cue,
-            result,
-            holder,
-            given[category],
-            category,
-            years[category],
-            about=about,
-        )
+        yield Event(clause.cue, result, holder, given[category], category, years[category], about=about)
     for award in lone:
-        about, count = (
-            about_of(text, award.end, clause),
-            count_in(text[clause.cue.end : award.start]),
-        )
+        about, count = (about_of(text, award.end, clause), count_in(text[clause.cue.end : award.start]))
         result = _result(text, award, clause)
-        yield Event(
-            clause.cue,
-            result,
-            subjects,
-            award,
-            None,
-            years[award],
-            about=about,
-            count=count,
-        )
+        yield Event(clause.cue, result, subjects, award, None, years[award], about=about, count=count)
     if not categories and not lone:
         yield from read_referred(text, clause, subjects, is_free=not awards)
     is_winner = "winner" in text[clause.cue.start : clause.cue.end]
     if not categories and not awards and is_winner and (before := last_award(clause)):
         yield Event(
-            clause.cue,
-            clause.cue.text,
-            subjects,
-            before,
-            None,
-            years_by_object(text, clause, [before])[before],
+            clause.cue, clause.cue.text, subjects, before, None, years_by_object(text, clause, [before])[before]
         )
 
 
@@ -109,10 +77,7 @@ def _result(text: str, item: Item | None, clause: Clause) -> str:
 
 def _bracketed(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
     """'Best Director (Lee)': who the category went to."""
-    holder = next(
-        (i for i in clause.after if i.start == category.end + 2 and i.kind == Kind.NAME and i.is_known),
-        None,
-    )
+    holder = next((i for i in clause.after if i.start == category.end + 2 and i.kind == Kind.NAME and i.is_known), None)
     is_bracketed = (
         holder is not None and text[category.end : holder.start] == " (" and text[holder.end : holder.end + 1] == ")"
     )
@@ -121,19 +86,13 @@ def _bracketed(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]
 
 def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
     """'X is up for A and Y, who also directed, for B': Y is the subject of B."""
-    if not re.search(
-        r"\bfor\s+(?:the\s+)?$",
-        text[max(category.start - FARTHEST, 0) : category.start],
-    ):
+    if not re.search(r"\bfor\s+(?:the\s+)?$", text[max(category.start - FARTHEST, 0) : category.start]):
         return ()
     earlier = [i for i in clause.after if i.end <= category.start]
     if not any(i.kind == Kind.CATEGORY for i in earlier):
         return ()
     last = max(number for number, i in enumerate(earlier) if i.kind == Kind.CATEGORY)
     names = [i for i in earlier[last + 1 :] if i.kind in (Kind.NAME, Kind.TITLE)]
-    if names and re.search(
-        r"\band\s+(?:the\s+)?[\"“]?$",
-        text[max(names[0].start - FARTHEST, 0) : names[0].start],
-    ):
+    if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[max(names[0].start - FARTHEST, 0) : names[0].start]):
         return (Subject(names[0]),)
     return ()

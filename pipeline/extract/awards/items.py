@@ -153,11 +153,7 @@ def _awards(text: str, awards: Sequence[FoundAward]) -> Iterator[Item]:
 
 
 def _categories(
-    text: str,
-    start: int,
-    end: int,
-    others: Sequence[FoundAward],
-    names: Sequence[tuple[int, int]],
+    text: str, start: int, end: int, others: Sequence[FoundAward], names: Sequence[tuple[int, int]]
 ) -> Iterator[Item]:
     stops = [*names, *((a.start, a.end) for a in others)]
     for a, b in find_categories(text, start, end, stops, frozenset(text[a:b] for a, b in names)):
@@ -169,18 +165,10 @@ def _categories(
 def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
     for found in QUOTED.finditer(text, start, end):
         group = "double" if found["double"] else "single"
-        before, after = (
-            text[max(start, found.start() - 30) : found.start()],
-            text[found.end() : found.end() + 12],
-        )
+        before, after = (text[max(start, found.start() - 30) : found.start()], text[found.end() : found.end() + 12])
         is_category = bool(CATEGORY_BEFORE.search(before)) or after.lstrip().startswith("categor")
         is_category = is_category or is_category_form(found[group])
-        yield Item(
-            Kind.CATEGORY if is_category else Kind.TITLE,
-            found.start(group),
-            found.end(group),
-            found[group],
-        )
+        yield Item(Kind.CATEGORY if is_category else Kind.TITLE, found.start(group), found.end(group), found[group])
 
 
 def _cues(text: str, start: int, end: int) -> Iterator[Item]:
@@ -190,18 +178,7 @@ def _cues(text: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _ranks(text: str, start: int, end: int) -> Iterator[Item]:
-    words = (
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    )
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     for found in RANK.finditer(text, start, end):
         if found["ordinal"]:
             number = parse_ordinal(found["ordinal"].casefold())
@@ -213,9 +190,7 @@ def _ranks(text: str, start: int, end: int) -> Iterator[Item]:
 
 
 def _trimmed(
-    text: str,
-    names: Sequence[tuple[int, int]],
-    openers: frozenset[str] = FUNCTION_WORDS,
+    text: str, names: Sequence[tuple[int, int]], openers: frozenset[str] = FUNCTION_WORDS
 ) -> Iterator[tuple[int, int]]:
     """Names without a function word that only begins the phrase: 'For The Grey Harbour'."""
     for a, b in names:

@@ -9,11 +9,7 @@ from pipeline.records import Mention, Name
 from pipeline.values.folding import fold
 from pipeline.values.names import is_short_form
 
-WHOLE = (
-    "WORK_OF_ART",
-    "ORG",
-    "EVENT",
-)  # names of these may hold commas; people who share a cell are several
+WHOLE = ("WORK_OF_ART", "ORG", "EVENT")  # names of these may hold commas; people who share a cell are several
 
 
 class Labels:
@@ -33,14 +29,7 @@ class Labels:
         """The label that the article's mentions give a name."""
         return self._labels.get(fold(text))
 
-    def name(
-        self,
-        text: str,
-        category: str,
-        *,
-        is_quoted: bool = False,
-        default: str = "WORK_OF_ART",
-    ) -> Name:
+    def name(self, text: str, category: str, *, is_quoted: bool = False, default: str = "WORK_OF_ART") -> Name:
         """A name with the best label that can be told."""
         if is_quoted:
             return Name(text, "WORK_OF_ART")

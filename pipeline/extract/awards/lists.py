@@ -9,12 +9,7 @@ from pipeline.extract.awards.context import AwardContext
 from pipeline.extract.awards.groups import Group, Item, find_groups
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import names_award
-from pipeline.extract.awards.wording import (
-    holder_label,
-    labels_category,
-    list_rules,
-    read_result,
-)
+from pipeline.extract.awards.wording import holder_label, labels_category, list_rules, read_result
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
@@ -40,11 +35,7 @@ def read_lists(reading: Reading, context: AwardContext, labels: Labels) -> Itera
         groups = [_as_nominees(group) for group in groups]
     if "starred" in rules:
         groups = [
-            replace(
-                g,
-                items=tuple(replace(i, is_marked=i.is_marked or i.is_starred) for i in g.items),
-            )
-            for g in groups
+            replace(g, items=tuple(replace(i, is_marked=i.is_marked or i.is_starred) for i in g.items)) for g in groups
         ]
     is_marked = any(item.is_marked for group in groups for item in group.items)
     if not rules and not is_marked:
@@ -91,10 +82,7 @@ def _amid_categories(groups: Sequence[Group]) -> Iterator[Group]:
     """The groups under categories, and those right between two of them, however their headings are worded."""
     likely = [labels_category(group.category) for group in groups]
     for number, group in enumerate(groups):
-        before, after = (
-            likely[max(number - 2, 0) : number],
-            likely[number + 1 : number + 3],
-        )
+        before, after = likely[max(number - 2, 0) : number], likely[number + 1 : number + 3]
         between = any(before or likely[number + 1 :]) and any(after or likely[:number])
         if likely[number] or between:
             yield group
@@ -122,10 +110,7 @@ def _results(group: Group, rules: frozenset[str], is_marked: bool, is_single: bo
         return ["won" if i.is_marked else "nominated" if i.is_nominee else others for i in group.items]
     if "first_won" in rules:
         return ["won", *[others] * (len(group.items) - 1)]
-    if rules & {"nominees_only", "nominees_titled"} and not rules & {
-        "first_won",
-        "winners_only",
-    }:
+    if rules & {"nominees_only", "nominees_titled"} and not rules & {"first_won", "winners_only"}:
         return ["nominated" for _ in group.items]
     alone = (
         len({item.passage for item in group.items}) == 1
@@ -148,10 +133,7 @@ def _names(item: Item, group: Group, labels: Labels) -> Iterator[tuple[Name, Nam
         is_work = not is_person_like(work) or labels.of(work) == "WORK_OF_ART"
         for one in named:
             name = labels.name(one.text, group.category, is_quoted=one.is_quoted, default="PERSON")
-            yield (
-                name,
-                Name(work, "WORK_OF_ART") if is_work and name.label == "PERSON" else None,
-            )
+            yield name, Name(work, "WORK_OF_ART") if is_work and name.label == "PERSON" else None
     else:
         yield from _single(item.text, group, labels)
 

@@ -8,10 +8,7 @@ from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.subjects import run_of
 from pipeline.extract.awards.wording import looks_like_category
 
-CLOCK = re.compile(
-    r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)\s*[:|–—-]?\s*",
-    re.IGNORECASE,
-)
+CLOCK = re.compile(r"(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s?[ap]m)\s*[:|–—-]?\s*", re.IGNORECASE)
 IS = re.compile(
     r"(?i:\b(?:it['’]s(?: (?:a win|another win|victory) for)?|(?:and )?the winners? (?:is|are)|"
     r"(?:the award|it) goes to|(?:a win|victory) for|(?:won|taken) by|congratulations to|well done to))"

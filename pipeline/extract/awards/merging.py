@@ -13,18 +13,7 @@ from pipeline.values.spans import Span
 MOST_MERGED = 500  # statements of one article that are compared with its rows
 MOST_EVIDENCE = 30  # spans; more of the same add nothing
 SMALL_WORDS = frozenset(("the", "and", "of", "for", "a", "an", "in"))
-NOUNS = frozenset(
-    (
-        "award",
-        "prize",
-        "festival",
-        "film",
-        "international",
-        "national",
-        "music",
-        "annual",
-    )
-)
+NOUNS = frozenset(("award", "prize", "festival", "film", "international", "national", "music", "annual"))
 
 
 @dataclass(frozen=True, slots=True)

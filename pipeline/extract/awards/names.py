@@ -4,12 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.awards.wording import (
-    award_noun,
-    generic_words,
-    holder_label,
-    looks_like_category,
-)
+from pipeline.extract.awards.wording import award_noun, generic_words, holder_label, looks_like_category
 from pipeline.values.numbers import parse_ordinal
 
 ORDINAL = re.compile(

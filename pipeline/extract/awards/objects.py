@@ -43,10 +43,7 @@ def with_bare_award(text: str, clause: Clause) -> Clause:
     first = next(iter(clause.after), None)
     if first is None or first.kind != Kind.NAME or not BARE.fullmatch(text[clause.cue.end : first.start]):
         return clause
-    following = next(
-        (i for i in clause.after if i.start >= first.end and i.kind in (Kind.AWARD, Kind.CATEGORY)),
-        None,
-    )
+    following = next((i for i in clause.after if i.start >= first.end and i.kind in (Kind.AWARD, Kind.CATEGORY)), None)
     behind = text[first.end : following.start] if following else ""
     if (
         following is not None
@@ -56,27 +53,15 @@ def with_bare_award(text: str, clause: Clause) -> Clause:
         return clause  # a prize of the festival behind it
     if following is not None and following.kind == Kind.CATEGORY and FOR_CATEGORY.fullmatch(behind):
         if any(i.kind == Kind.AWARD for i in clause.sentence):
-            joined = Item(
-                Kind.CATEGORY,
-                first.start,
-                following.end,
-                text[first.start : following.end],
-            )
-            after = (
-                joined,
-                *(i for i in clause.after if i is not first and i is not following),
-            )
+            joined = Item(Kind.CATEGORY, first.start, following.end, text[first.start : following.end])
+            after = (joined, *(i for i in clause.after if i is not first and i is not following))
             return replace(clause, after=after)
     elif not BARE_END.match(text, first.end) or not (
         METAL.match(first.text) or BARE_ONE.search(text, clause.cue.end, first.start)
     ):
         return clause
     award = Item(
-        Kind.AWARD,
-        first.start,
-        first.end,
-        first.text,
-        award=FoundAward(first.start, first.end, read_award(first.text)),
+        Kind.AWARD, first.start, first.end, first.text, award=FoundAward(first.start, first.end, read_award(first.text))
     )
     return replace(clause, after=(award, *clause.after[1:]))
 
@@ -116,21 +101,14 @@ def giver_of(text: str, category: Item, clause: Clause) -> Item | None:
     for item in clause.after:
         if item.kind in (Kind.NAME, Kind.TITLE) and item.start >= category.end:
             if GIVER.fullmatch(text[category.end : item.start]):
-                return replace(
-                    item,
-                    kind=Kind.AWARD,
-                    award=FoundAward(item.start, item.end, read_award(item.text)),
-                )
+                return replace(item, kind=Kind.AWARD, award=FoundAward(item.start, item.end, read_award(item.text)))
             return None
     return None
 
 
 def award_behind(clause: Clause) -> Item | None:
     """The first award named after the cue, in the whole sentence."""
-    return next(
-        (i for i in clause.sentence if i.kind == Kind.AWARD and i.start >= clause.cue.end),
-        None,
-    )
+    return next((i for i in clause.sentence if i.kind == Kind.AWARD and i.start >= clause.cue.end), None)
 
 
 def is_object(text: str, cue: Item, award: Item, categories: Sequence[Item]) -> bool:

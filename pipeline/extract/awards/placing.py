@@ -42,18 +42,6 @@ def _equations(text: str, items: Sequence[Item]) -> Iterator[Item]:
     for one, following in pairwise(items):
         found = EQUALS.fullmatch(text, one.end, following.start)
         if found and one.kind == Kind.CATEGORY and following.kind in NAMED:
-            yield Item(
-                Kind.CUE,
-                found.start("verb"),
-                found.end("verb"),
-                "given",
-                written=found["verb"],
-            )
+            yield Item(Kind.CUE, found.start("verb"), found.end("verb"), "given", written=found["verb"])
         elif found and one.kind in NAMED and following.kind == Kind.CATEGORY:
-            yield Item(
-                Kind.CUE,
-                found.start("verb"),
-                found.end("verb"),
-                "won",
-                written=found["verb"],
-            )
+            yield Item(Kind.CUE, found.start("verb"), found.end("verb"), "won", written=found["verb"])

@@ -95,13 +95,7 @@ class ProseReader:
         dates = [d for d in self.findings.dates_in(passage) if d.is_relative and d.precision == "year"]
         return [(passage.to_text(d.start), passage.to_text(d.end), d.earliest.year) for d in dates if d.earliest]
 
-    def _remember(
-        self,
-        passage: Passage,
-        items: Sequence[Item],
-        sentence: str,
-        told: Sequence[Told],
-    ) -> None:
+    def _remember(self, passage: Passage, items: Sequence[Item], sentence: str, told: Sequence[Told]) -> None:
         named = [item.award for item in items if item.award is not None and item.award.is_certain]
         source = self.memory.award
         if named:
@@ -192,13 +186,6 @@ class ProseReader:
         return self.labels.name(event.about.text, category, is_quoted=event.about.kind == Kind.TITLE), None
 
     def _evidence(self, passage: Passage, event: Event, subject: Subject, source: Source) -> tuple[Span, ...]:
-        carriers = (
-            event.cue,
-            event.award,
-            event.category,
-            event.about,
-            subject.item,
-            *event.years,
-        )
+        carriers = (event.cue, event.award, event.category, event.about, subject.item, *event.years)
         spans = {passage.to_raw(item.start, item.end) for item in carriers if item is not None}
         return tuple(sorted({*spans, *source.spans}))

@@ -5,14 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline.extract.awards.clauses import (
-    FARTHEST,
-    Clause,
-    Event,
-    Subject,
-    last_award,
-    years_of,
-)
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.names import read_award
@@ -47,26 +40,13 @@ def _rated(text: str, clause: Clause) -> Event | None:
         ' "“‘'
     ):
         return None
-    if not re.match(
-        r"[^.;]{0,40}\b(?:list|ranking|poll|countdown|chart|best|top)\b",
-        text[rated[1].end :],
-    ):
+    if not re.match(r"[^.;]{0,40}\b(?:list|ranking|poll|countdown|chart|best|top)\b", text[rated[1].end :]):
         return None
     award = replace(
-        giver,
-        kind=Kind.AWARD,
-        award=giver.award or FoundAward(giver.start, giver.end, read_award(giver.text)),
+        giver, kind=Kind.AWARD, award=giver.award or FoundAward(giver.start, giver.end, read_award(giver.text))
     )
     category = next((i for i in clause.after if i.kind in (Kind.CATEGORY, Kind.PRAISE)), None)
-    return Event(
-        clause.cue,
-        "ranked",
-        (Subject(rated[0]),),
-        award,
-        category,
-        years_of(text, clause),
-        rated[1].number,
-    )
+    return Event(clause.cue, "ranked", (Subject(rated[0]),), award, category, years_of(text, clause), rated[1].number)
 
 
 def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterator[Event]:
@@ -133,30 +113,16 @@ def _topped(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iterato
     ):
         return
     category = next((i for i in clause.after if i.kind in (Kind.CATEGORY, Kind.PRAISE)), None)
-    yield Event(
-        clause.cue,
-        "ranked",
-        subjects or (Subject(None),),
-        award,
-        category,
-        years_of(text, clause),
-        1,
-    )
+    yield Event(clause.cue, "ranked", subjects or (Subject(None),), award, category, years_of(text, clause), 1)
 
 
 def _behind(text: str, clause: Clause, event: Event) -> Iterator[Event]:
     """'finished second, behind X': X was first."""
-    found = re.search(
-        r"\b(?:behind|after)\s+(?:the\s+)?[\"“‘]?",
-        text[clause.cue.end : clause.cue.end + 2 * FARTHEST],
-    )
+    found = re.search(r"\b(?:behind|after)\s+(?:the\s+)?[\"“‘]?", text[clause.cue.end : clause.cue.end + 2 * FARTHEST])
     if event.rank != 2 or not found:
         return
     start = clause.cue.end + found.end()
-    first = next(
-        (i for i in clause.after if i.start == start and i.kind in (Kind.NAME, Kind.TITLE)),
-        None,
-    )
+    first = next((i for i in clause.after if i.start == start and i.kind in (Kind.NAME, Kind.TITLE)), None)
     if first is not None:
         yield replace(event, subjects=(Subject(first),), rank=1, about=None)
 

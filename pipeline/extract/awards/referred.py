@@ -41,14 +41,7 @@ def _event(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Event:
     years = years or years_of(text, clause)
     about = about_of(text, clause.cue.end, clause)
     return Event(
-        clause.cue,
-        clause.cue.text,
-        subjects,
-        award,
-        category,
-        years,
-        about=about,
-        is_named_before=award is None,
+        clause.cue, clause.cue.text, subjects, award, category, years, about=about, is_named_before=award is None
     )
 
 

@@ -3,14 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.awards.clauses import (
-    FARTHEST,
-    Clause,
-    Event,
-    Subject,
-    last_award,
-    years_of,
-)
+from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.objects import award_of
 from pipeline.extract.awards.subjects import run_of
@@ -33,65 +26,30 @@ def read_losses(text: str, clause: Clause, subjects: tuple[Subject, ...], told: 
         award = award_of(text, category, awards)
         award = award or next((event.award for event in told if event.award), None) or last_award(clause)
         years = years_of(text, clause) or (told[0].years if told else ())
-        yield Event(
-            clause.cue,
-            "nominated",
-            subjects or (Subject(None),),
-            award,
-            category,
-            years,
-        )
+        yield Event(clause.cue, "nominated", subjects or (Subject(None),), award, category, years)
         if rivals and not is_missed:
             yield Event(clause.cue, "won", rivals[:1], award, category, years)
     if categories:
         return
     if awards:  # 'lost the Alder Prize to X'
-        yield Event(
-            clause.cue,
-            "nominated",
-            subjects or (Subject(None),),
-            awards[0],
-            None,
-            years_of(text, clause),
-        )
+        yield Event(clause.cue, "nominated", subjects or (Subject(None),), awards[0], None, years_of(text, clause))
         to = [
             r
             for r in rivals
             if r.item is not None
-            and re.search(
-                r"\bto\s+(?:the\s+)?[\"“‘]?$",
-                text[max(r.item.start - 12, 0) : r.item.start],
-            )
+            and re.search(r"\bto\s+(?:the\s+)?[\"“‘]?$", text[max(r.item.start - 12, 0) : r.item.start])
         ]
         if to and not is_missed:
-            yield Event(
-                clause.cue,
-                "won",
-                tuple(to[:1]),
-                awards[0],
-                None,
-                years_of(text, clause),
-            )
+            yield Event(clause.cue, "won", tuple(to[:1]), awards[0], None, years_of(text, clause))
     elif rivals and not is_missed:
         for event in _open_nominations(told):
             winners = rivals if respectively else rivals[:1]
-            yield Event(
-                clause.cue,
-                "won",
-                winners,
-                event.award,
-                event.category,
-                event.years,
-                one_each=respectively,
-            )
+            yield Event(clause.cue, "won", winners, event.award, event.category, event.years, one_each=respectively)
 
 
 def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Event]:
     """'beat X and Y to win Best Score', 'won Best Score, beating X': X and Y were nominated for the same."""
-    first = next(
-        (i for i in clause.sentence if i.start >= clause.cue.end and i.kind in (Kind.NAME, Kind.TITLE)),
-        None,
-    )
+    first = next((i for i in clause.sentence if i.start >= clause.cue.end and i.kind in (Kind.NAME, Kind.TITLE)), None)
     if first is None or not SUCH_AS.fullmatch(text[clause.cue.end : first.start]):
         return
     beaten = run_of(text, [i for i in clause.sentence if i.start >= first.start], first.start)
@@ -102,15 +60,7 @@ def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Ev
     years = honour.years if honour else ()
     is_before = award is None and category is None and bool(beaten)
     if award is not None or category is not None or is_before:
-        yield Event(
-            clause.cue,
-            "nominated",
-            tuple(beaten),
-            award,
-            category,
-            years,
-            is_named_before=is_before,
-        )
+        yield Event(clause.cue, "nominated", tuple(beaten), award, category, years, is_named_before=is_before)
 
 
 def _prize_behind(clause: Clause) -> tuple[Item | None, Item | None]:

@@ -8,12 +8,7 @@ from pipeline.extract.awards.context import AwardContext, Source
 from pipeline.extract.awards.finder import FoundAward
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import section_award
-from pipeline.extract.awards.wording import (
-    looks_like_category,
-    nominee_heading,
-    outcome_marks,
-    roll_heading,
-)
+from pipeline.extract.awards.wording import looks_like_category, nominee_heading, outcome_marks, roll_heading
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.numbers import parse_ordinal
@@ -60,13 +55,7 @@ def _read_line(
     text = passage.text
     if found := outcome_marks().match(text):
         result, rank = _outcome(found)
-        yield from _statements(
-            passage,
-            source,
-            labels,
-            (found.end(), len(text)),
-            (source.year, None, result, rank),
-        )
+        yield from _statements(passage, source, labels, (found.end(), len(text)), (source.year, None, result, rank))
         return
     if passage.kind == PassageKind.LIST_ITEM and passage.section and not awards:
         heading = nominee_heading().fullmatch(passage.section[-1].strip(" :"))
@@ -85,13 +74,7 @@ def _read_line(
         place = (first.end(), len(text))
         yield from _statements(passage, source, labels, place, (int(first["year"]), edition, "won", None))
     elif last is not None:
-        yield from _statements(
-            passage,
-            source,
-            labels,
-            (0, last.start()),
-            (int(last["year"]), None, "won", None),
-        )
+        yield from _statements(passage, source, labels, (0, last.start()), (int(last["year"]), None, "won", None))
 
 
 def _outcome(found: re.Match[str]) -> tuple[str, int | None]:
@@ -110,10 +93,7 @@ def _statements(
 ) -> Iterator[AwardStatement]:
     year, edition, result, rank = outcome
     is_own = year == source.year
-    evidence: set[Span] = {
-        passage.span,
-        *(source.spans if is_own else source.spans[:1]),
-    }
+    evidence: set[Span] = {passage.span, *(source.spans if is_own else source.spans[:1])}
     for text in _pieces(passage.text[place[0] : place[1]], result, labels):
         for name, work in _names(text, labels):
             yield AwardStatement(

@@ -13,19 +13,9 @@ from pipeline.extract.awards.cells import (
     split_categories,
 )
 from pipeline.extract.awards.labels import Labels
-from pipeline.extract.awards.names import (
-    AwardName,
-    is_category_name,
-    names_award,
-    read_award,
-    section_award,
-)
+from pipeline.extract.awards.names import AwardName, is_category_name, names_award, read_award, section_award
 from pipeline.extract.awards.sections import Sections
-from pipeline.extract.awards.wording import (
-    holder_label,
-    looks_like_category,
-    read_result,
-)
+from pipeline.extract.awards.wording import holder_label, looks_like_category, read_result
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Cell, Name, Table
 from pipeline.values.folding import fold
@@ -70,20 +60,9 @@ class TableReader:
     """Reads one table; knows what its section and its article add to every row."""
 
     def __init__(
-        self,
-        table: Table,
-        title: str,
-        sections: Sections,
-        findings: Findings,
-        topic: Name | None,
-        labels: Labels,
+        self, table: Table, title: str, sections: Sections, findings: Findings, topic: Name | None, labels: Labels
     ) -> None:
-        self.table, self.topic, self.labels, self.findings = (
-            table,
-            topic,
-            labels,
-            findings,
-        )
+        self.table, self.topic, self.labels, self.findings = table, topic, labels, findings
         self.heading = section_award(table.section) or (title if names_award(title) and self._lacks_award() else None)
         self.heading_span = sections.span_of(self.heading)
         self.fallback_year = sections.year_of(table.section)
@@ -152,11 +131,7 @@ class TableReader:
         if text:
             name, category = _award_for(text) if not row.text("category") else (text, None)
             if category is None:
-                return (
-                    read_award(name),
-                    row.span("award"),
-                    "category" if has_category else None,
-                )
+                return read_award(name), row.span("award"), "category" if has_category else None
             row.cells["category"] = _part_of(row.cells["award"], category)
             return read_award(name), row.span("award"), "category"
         return None, (), None
@@ -204,13 +179,7 @@ class TableReader:
     def _partners(
         self, row: Row, role: str | None, partners: list[Named]
     ) -> list[tuple[Name | None, tuple[Span, ...]]]:
-        return [
-            (
-                self.labels.name(p.text, "", default="PERSON"),
-                row.span(role) if role else (),
-            )
-            for p in partners
-        ]
+        return [(self.labels.name(p.text, "", default="PERSON"), row.span(role) if role else ()) for p in partners]
 
     def _year(self, row: Row, award: AwardName) -> int | None:
         """The year cell's, else the award's own, else the one year that the section is about."""
@@ -235,10 +204,7 @@ def _outcome(row: Row) -> tuple[str | None, int | None]:
     """Result and rank; only what the cells state."""
     result = read_result(row.text("result"))
     if result in ("won", "nominated") and row.text("result"):
-        return (
-            result,
-            None,
-        )  # a number beside it is the number of a reference as often as a rank
+        return result, None  # a number beside it is the number of a reference as often as a rank
     rank_text = row.text("rank") or (row.text("result") if result == "ranked" else "")
     number = NUMBER.search(rank_text)
     rank = int(number[0]) if number else parse_ordinal(rank_text.casefold().split(" ")[0]) if rank_text else None

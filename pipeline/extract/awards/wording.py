@@ -53,10 +53,7 @@ def category_tails() -> str:
 
 def read_result(text: str) -> str | None:
     """'Won (tied)' -> 'won', '#3' -> 'ranked'; None for anything that is no result."""
-    return next(
-        (name for name, pattern in _results() if re.match(rf"(?:{pattern.pattern})\b", text.strip())),
-        None,
-    )
+    return next((name for name, pattern in _results() if re.match(rf"(?:{pattern.pattern})\b", text.strip())), None)
 
 
 def holder_label(category: str) -> str | None:
