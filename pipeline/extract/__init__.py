@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from pipeline.extract.awards import find_awards
 from pipeline.extract.dates import find_dates
-from pipeline.extract.language import load_language
+from pipeline.extract.language import forgetting, load_language, words_met
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.soundness import find_fault
@@ -16,7 +16,7 @@ from pipeline.extract.statements import find_statements
 from pipeline.extract.topic import find_topic
 from pipeline.records import Extraction, ParsedArticle, PassageKind, Statement
 
-__all__ = ["Language", "extract_claims", "find_fault", "load_language"]
+__all__ = ["Language", "extract_claims", "find_fault", "forgetting", "load_language", "words_met"]
 
 
 def extract_claims(articles: Sequence[ParsedArticle], nlp: Language) -> Iterator[Extraction]:

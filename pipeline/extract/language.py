@@ -1,6 +1,8 @@
 """The spaCy pipeline that reads passages: a shipped one, or any installed one with its labels mapped to ours."""
 
 import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.resources import as_file, files
 from typing import Any, cast
 
@@ -19,6 +21,8 @@ SHIPPED = ("accurate", "fast")  # folders below `model`: a transformer, and a ne
 DEFAULT = "accurate"
 UNUSED = ("tagger", "morphologizer", "attribute_ruler", "lemmatizer", "textcat", "entity_linker")  # nothing reads these
 OTHER_NAMES = {"PER": "PERSON", "LOCATION": "LOC", "PLACE": "GPE", "ORGANIZATION": "ORG", "FACILITY": "FAC"}
+STRINGS_KEPT = 60_000  # common words stay, since spaCy parts them faster when it has met them before
+FEW = 1_000_000  # characters; texts of more could fill the vocabulary at once
 LONGEST_RUN = 100  # characters without a blank; spaCy's tokenizer takes quadratic time over runs of punctuation
 LONG_RUN = re.compile(rf"(?<!\S)(\S{{{LONGEST_RUN + 1},}})")
 PIECE = re.compile(r"\w{1,50}|\W")
@@ -39,6 +43,24 @@ def load_language(model: str | None = None) -> Language:
     if not any(nlp.has_pipe(name) for name in ("parser", "senter", "sentencizer")):
         nlp.add_pipe("articlefacts_sentences")
     return nlp
+
+
+@contextmanager
+def forgetting(nlp: Language, characters: int) -> Iterator[None]:
+    """Words that are first met inside are forgotten afterwards, as soon as the vocabulary holds STRINGS_KEPT strings.
+
+    `characters`: how many will be read inside. No doc, span or token of it may be used afterwards; strings may.
+    """
+    if len(nlp.vocab.strings) < STRINGS_KEPT and characters <= FEW:
+        yield
+    else:
+        with nlp.memory_zone():
+            yield
+
+
+def words_met(nlp: Language) -> int:
+    """How many words the vocabulary has held, the forgotten ones too: spaCy's tables keep a place for each."""
+    return len(nlp.vocab)
 
 
 def plain_tokenizer() -> "PatientTokenizer":
@@ -108,6 +130,11 @@ class PatientTokenizer:
     @property
     def vocab(self) -> Vocab:
         return cast(Vocab, self.tokenizer.vocab)
+
+    def memory_zone(self, memory: Any = None) -> AbstractContextManager[Any]:
+        """What spaCy asks of a tokenizer that keeps something of the texts; ours keeps nothing, the other may."""
+        zone = getattr(self.tokenizer, "memory_zone", nullcontext)
+        return cast("AbstractContextManager[Any]", zone(memory))
 
     def __call__(self, text: str) -> Doc:
         text = _storable(text)
