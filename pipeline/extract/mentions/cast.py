@@ -76,8 +76,8 @@ def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> 
             continue  # read_cast has it; or the actor stands in the bracket
         if match["who"].split()[0].casefold() in generic_words():
             continue  # a category, not a person
-        if inner in adjectives() or DATED.search(inner):
-            continue  # a language; when and where something appeared
+        if inner in adjectives() or DATED.search(inner) or not any(map(str.isalpha, inner)):
+            continue  # a language; when and where something appeared; numbers of parts
         if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit() or ";" in inner:
             continue
         if (office := OFFICE.match(inner)) or FROM.match(inner):

@@ -2,7 +2,8 @@
 
 How a sentence is read: `folding` makes each mention and date one token, `reference_folding` each reference to a work
 (`noun_phrases`, `premodifiers`); `matching` finds the wordings of the vocabulary that `templates` compiled;
-`attribution` decides what they are said of, with what `subjects` keeps in mind; `building` makes the statements.
+`attribution` decides what they are said of, with where `sentences` sees a work and what `subjects` keeps in mind;
+`building` makes the statements.
 `phrases`, `infobox` and `characters` read what is stated without a wording.
 """
 
@@ -10,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.reading import Findings, Reading
-from pipeline.extract.statements.attribution import Sentence
 from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.each_once import each_once
@@ -31,7 +31,14 @@ from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.seasons import season_of_news
-from pipeline.extract.statements.sections import Opener, find_openers, read_openers, works_of_sections
+from pipeline.extract.statements.sections import (
+    Opener,
+    find_openers,
+    instalments_of,
+    read_openers,
+    works_of_sections,
+)
+from pipeline.extract.statements.sentences import Sentence
 from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Mention, Name, Passage, PassageKind, Statement
@@ -63,6 +70,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             narrative.note_spelling(item)
     credits = {id(group[0].passage): plain_key(group[0].key) for group in groups}
     openers = find_openers(parsed.passages, finder, narrative, credits, peers=not parsed.is_encyclopedia)
+    narrative.be_parted(instalments_of(openers, narrative.title))
     works = works_of_sections(parsed.passages, openers)
     opened = {id(o.passage) for o in openers.values() if o.passage.kind == PassageKind.HEADING}
     elsewhere = None if _is_one_of(topic, openers, parsed.metadata.title) else topic

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.loose_forms import settle_loose_forms
@@ -28,6 +28,7 @@ class Background:
         self.page = page  # the article is titled like its topic
         self.aliases: dict[str, Name] = {}  # other names that the article has explained, with the topic of the place
         self.declared: dict[str, str] = {}  # forms of other works, by name
+        self.instalments: tuple[Name, ...] = ()  # of the series that the page is about, in order
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
         self.spoken_of: dict[str, None] = {}  # forms of any work, in order of appearance; of books too
         self.main: str | None = None  # what the article is about
@@ -49,6 +50,13 @@ class Background:
             self.main = medium
             if medium not in self.topic_media:
                 self.topic_media.append(medium)
+
+    def be_parted(self, instalments: Sequence[Name]) -> None:
+        """The page has a section for each of these parts of its topic."""
+        self.instalments = tuple(instalments)
+        for name in self.instalments:
+            if name != self.title and self.main is not None:
+                self.declared.setdefault(name.text, self.main)
 
     @property
     def only_form(self) -> str | None:

@@ -4,32 +4,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.extract.statements.asides import WRITTEN, author_of_source, birth_name, dated_work, slice_of
 from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
 from pipeline.extract.statements.forms import genre_of, load_forms, medium_of_heading
 from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, keys_of_lines, plain_key
-from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
-from pipeline.extract.statements.places import place_of, place_within
+from pipeline.extract.statements.places import place_of
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.extract.statements.voices import mentions_in
 from pipeline.records import DateMention, Mention, Name, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
-from pipeline.vocabulary.predicates import Predicate, load_predicates
+from pipeline.vocabulary.predicates import Predicate
 
-WRITTEN = 0.95
 BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
-AUTHORED = re.compile(r"[\"”’'*_]*,?\s+by\s+(?P<name>[^,;()]{3,60})")
 SHOWN = ("film", "live_action", "game", "music", "stage")  # forms whose page has a box about them
-BOOKS = ("light_novel", "novel", "web_novel", "manga")
 
 
 def read_entry(
     entry: Entry, finder: ItemFinder, narrative: Narrative, topic: Name | None = None
 ) -> Iterator[Statement]:
     """What one entry states about `topic`, else about the article's topic."""
-    topic = topic or narrative.topic
+    topic = topic or dated_work(entry, finder, narrative) or narrative.topic
     if topic is None or not entry.text.strip():
         return
     medium, plain = _without_form(plain_key(entry.key))
@@ -44,13 +41,13 @@ def read_entry(
         subject = _subject(predicate, media, narrative, medium, topic)
         if subject is None or (medium is None and _is_ambiguous(media, [f for f in forms.values() if f], narrative)):
             continue
-        for value, qualifiers, season in _values(predicate, entry, finder, narrative):
-            said_of = replace(subject, season=season) if season else subject
-            yield make_statement(predicate, said_of, value, qualifiers, f"{predicate.name}: {place}", WRITTEN)
+        for value, qualifiers, part in _values(predicate, entry, finder, narrative):
+            for said_of in _said_of(subject, part, narrative):
+                yield make_statement(predicate, said_of, value, qualifiers, f"{predicate.name}: {place}", WRITTEN)
     if any(p.name == "based_on" for p in predicates):
-        yield from _author_of_source(entry, finder, narrative, topic, place)
+        yield from author_of_source(entry, finder, narrative, topic, place)
     if any(p.name == "birth_date" for p in predicates):
-        yield from _birth_name(entry, finder, topic)
+        yield from birth_name(entry, finder, topic)
 
 
 def _predicates(entry: Entry) -> dict[str, tuple[Predicate, ...]]:
@@ -100,7 +97,15 @@ def _is_ambiguous(media: tuple[str, ...], others: list[tuple[str, ...]], narrati
     return narrative.main not in media
 
 
-Found = tuple[Value, Qualifiers, int | None]
+Found = tuple[Value, Qualifiers, Part | None]
+
+
+def _said_of(subject: Subject, part: Part | None, narrative: Narrative) -> Iterator[Subject]:
+    """The topic, in the season that a note behind the value tells; 'P (1, 3)' made parts of a series too."""
+    yield replace(subject, season=part.season) if part is not None and part.season else subject
+    for number in part.numbers if part is not None else ():
+        if number <= len(narrative.instalments) and narrative.instalments[number - 1] != subject.name:
+            yield replace(subject, name=narrative.instalments[number - 1])
 
 
 def _values(predicate: Predicate, entry: Entry, finder: ItemFinder, narrative: Narrative) -> Iterator[Found]:
@@ -118,7 +123,7 @@ def _values(predicate: Predicate, entry: Entry, finder: ItemFinder, narrative: N
         text = BRACKET.sub("", entry.text).strip()
         if text:
             language = language_of_script(text) or _language_of_key(entry.key)
-            yield _slice(entry, entry.text.index(text[:1]), text), Qualifiers(language=language), None
+            yield slice_of(entry, entry.text.index(text[:1]), text), Qualifiers(language=language), None
     else:
         yield from _named_values(predicate, entry, items, finder, narrative)
 
@@ -141,7 +146,7 @@ def _named_values(
             continue
         spoken = load_forms().languages.get(part.note.lower()) if predicate.name == "voice_actor" else None
         qualifiers = Qualifiers(language=spoken or language, region=part.region)
-        yield _named(predicate, entry, part, text, inside, narrative), qualifiers, part.season
+        yield _named(predicate, entry, part, text, inside, narrative), qualifiers, part
 
 
 def _is_credit(predicate: Predicate, text: str, inside: list[Mention]) -> bool:
@@ -181,14 +186,8 @@ def _number(entry: Entry, items: list[Mention | DateMention]) -> Iterator[Found]
     if found is None or number is None:
         return
     as_of = next((i.edtf for i in items if isinstance(i, DateMention) and "as of" in entry.text), None)
-    value = replace(_slice(entry, 0, found[0], str(number)), number=float(number))
+    value = replace(slice_of(entry, 0, found[0], str(number)), number=float(number))
     yield value, Qualifiers(as_of=as_of), None
-
-
-def _slice(entry: Entry, start: int, text: str, value: str | None = None, label: str | None = None) -> Value:
-    """The value that stands at `start`."""
-    span = entry.passage.to_raw(entry.at + start, entry.at + start + len(text))
-    return Value(value or text, span.start, span.end, label=label)
 
 
 def _named(
@@ -200,41 +199,6 @@ def _named(
         name = narrative.name_of(fitting[0])
         return Value(name.text, fitting[0].start, fitting[0].end, label=name.label)
     if "genre" in predicate.values:
-        return _slice(entry, part.start, text, value=genre_of(text))
+        return slice_of(entry, part.start, text, value=genre_of(text))
     label = next((LABEL_OF_KIND[kind] for kind in predicate.values if kind in LABEL_OF_KIND), None)
-    return _slice(entry, part.start, text, label=label)
-
-
-def _author_of_source(
-    entry: Entry, finder: ItemFinder, narrative: Narrative, topic: Name, place: str
-) -> Iterator[Statement]:
-    """'Based on: Sea of Glass by Ann Oba': who wrote it, if the article knows it as a book."""
-    items = [i for i in finder.within(entry.cell.start, entry.cell.end) if isinstance(i, Mention)]
-    work = items[0] if items and items[0].label == "WORK_OF_ART" else None
-    found = AUTHORED.match(entry.text, entry.local(work)[1]) if work else None
-    if work is None or found is None or not is_name(found["name"].strip()):
-        return
-    source = narrative.name_of(work)
-    known = narrative.original if source == topic else narrative.declared.get(source.text)
-    medium = known if known in BOOKS else None
-    if source == topic and medium is None:
-        return
-    person = next((i for i in items[1:] if i.label == "PERSON"), None)
-    value = _slice(entry, found.start("name"), found["name"].strip(), label="PERSON")
-    if person is not None:
-        value = Value(narrative.name_of(person).text, person.start, person.end, label="PERSON")
-    author = load_predicates()["author"]
-    yield make_statement(author, Subject(source, medium), value, Qualifiers(), f"author: {place}", WRITTEN)
-
-
-def _birth_name(entry: Entry, finder: ItemFinder, topic: Name) -> Iterator[Statement]:
-    """'Born: Ann Maria Oba, 2 May 1963': the name at birth, where it is another one."""
-    items = finder.within(entry.cell.start, entry.cell.end)
-    dated = next((i for i in items if isinstance(i, DateMention)), None)
-    if topic.label != "PERSON" or dated is None or not entry.boxed:
-        return
-    name = entry.text[: entry.local(dated)[0]].strip(" ,;(")
-    akin = {w.casefold() for w in re.split(r"[\s-]", name)} & {w.casefold() for w in re.split(r"[\s-]", topic.text)}
-    if akin and is_name(name) and not same_name(name, topic.text) and not place_within(name, entry, items):
-        value = _slice(entry, entry.text.index(name), name)
-        yield make_statement(load_predicates()["alias"], Subject(topic), value, Qualifiers(), "alias: infobox", WRITTEN)
+    return slice_of(entry, part.start, text, label=label)

@@ -62,9 +62,11 @@ def _telling(reference: Reference, done: Sequence[Token], at: int, season: bool)
         whole = Token(name, done[at - length].start, token.end)
         known = reference.genre_name is not None
         return (reference if known else replace(reference, genre=whole, genre_name=name)), length
-    number = parse_ordinal(token.text) if season else None
-    if number is not None:
+    number = parse_ordinal(token.text)
+    if number is not None and season:
         return replace(reference, season=reference.season or number), 1
+    if number is not None:
+        return replace(reference, ordinal=reference.ordinal or number), 1
     if token.text in forms.languages:
         return replace(reference, language=forms.languages[token.text]), 1
     if token.text.endswith(("-episode", "-part", "-volume")):

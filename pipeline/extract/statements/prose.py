@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.statements.attribution import Sentence, find_subjects
+from pipeline.extract.statements.attribution import find_subjects
 from pipeline.extract.statements.building import build_statements
 from pipeline.extract.statements.folding import KINDS, Clause, Token
 from pipeline.extract.statements.matching import Match, find_matches
 from pipeline.extract.statements.phrases import read_phrases
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.sentences import Sentence
 from pipeline.extract.statements.subjects import Subject
 from pipeline.records import Mention, Statement
 

@@ -17,6 +17,7 @@ class Reference:
     work: Mention | None = None
     medium: str | None = None
     season: int | None = None
+    ordinal: int | None = None  # the 2 of 'the second film'
     language: str | None = None
     determiner: str | None = None
     adapted: bool = False

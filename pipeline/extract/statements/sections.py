@@ -51,8 +51,21 @@ def find_openers(
     found |= dict(_heads_of_credits(passages, found, credits))
     told = {o.passage.kind for o in found.values() if o.told}
     if len({o.name.text for o in found.values() if o.told}) < 2:
-        return {}
+        return {n: o for n, o in found.items() if o.told and _is_part(o, narrative.title)}
     return {n: o for n, o in found.items() if o.told or (peers and o.passage.kind in told)}
+
+
+def instalments_of(openers: Mapping[int, Opener], title: Name | None) -> list[Name]:
+    """The parts of a series that its page has a section for each, in order: the first may be titled like the series."""
+    named = [o.name for _, o in sorted(openers.items()) if o.name == title or _is_part(o, title)]
+    return list(dict.fromkeys(named))
+
+
+def _is_part(opener: Opener, title: Name | None) -> bool:
+    """Whether a heading goes on behind the title of the page, or around it."""
+    if title is None or title.label != "WORK_OF_ART" or opener.passage.kind != PassageKind.HEADING:
+        return False
+    return opener.name != title and re.search(rf"(?<!\w){re.escape(title.text)}(?!\w)", opener.name.text) is not None
 
 
 def works_of_sections(passages: Sequence[Passage], openers: dict[int, Opener]) -> dict[int, Name]:

@@ -161,6 +161,8 @@ class Narrative(Background):
             return self.name_of(reference.work)
         if reference.of_previous and previous is not None:
             return previous.name
+        if reference.ordinal is not None and self.instalments and self._is_of_series(reference):
+            return self.instalments[reference.ordinal - 1] if reference.ordinal <= len(self.instalments) else None
         if reference.other or (reference.staged and self.main != "stage"):
             return None
         definite = reference.determiner in DEFINITE
@@ -175,6 +177,10 @@ class Narrative(Background):
             same_form = focus.medium is not None and reference.medium in (None, focus.medium)
             return focus.name if same_form else self.topic
         return self.topic
+
+    def _is_of_series(self, reference: Reference) -> bool:
+        """'The second film' on the page of a film series; 'the second novel' there is something else."""
+        return reference.determiner in DEFINITE and not reference.adapted and reference.medium in (None, self.main)
 
     def _form(self, reference: Reference, name: Name, allowed: Sequence[str]) -> tuple[str | None, float]:
         """The form of the work meant, and how well it is founded."""
