@@ -12,6 +12,7 @@ from pipeline.records import Mention, Name
 
 SCREEN = ("anime", "live_action")
 ORIGINALS = ("web_novel", "light_novel", "novel", "manga", "game")
+BEINGS = ("PERSON", "CHARACTER")  # a heroine named like her work is not the work
 ONLY_IF_SAID = frozenset(["other", "music", "stage"])  # forms that an article mentions in passing
 COPULA = re.compile(r" (?:is|was) an? ")  # ends a name that a rule has drawn too far
 
@@ -38,6 +39,9 @@ class Background:
         settle_loose_forms(folded, hint)
         for clause in folded:
             self._declare(clause, counts)
+        shown = sum(self._is_shown(reference) for clause in folded for reference in clause.references.values())
+        if shown and counts:
+            counts[self.screen] += shown
         if self.main is None and counts:
             self.main = max(counts, key=lambda medium: counts[medium])  # the first of equals
         if self.main is None and hint is not None:
@@ -79,7 +83,8 @@ class Background:
             return self.title
         if text in self.aliases:
             return self.aliases[text]
-        if self.topic is not None and same_name(text, self.topic.text):
+        akin = self.topic is not None and (mention.label == self.topic.label or mention.label not in BEINGS)
+        if self.topic is not None and akin and same_name(text, self.topic.text):
             return self.topic
         if self.topic is not None and mention.label == "WORK_OF_ART" and self._is_topic(text, mention.words):
             return self.topic
@@ -127,6 +132,11 @@ class Background:
             if self.main is None and is_a and opens:
                 self.main = reference.medium
             self._declare_topic(reference, is_a, counts)
+
+    def _is_shown(self, reference: Reference) -> bool:
+        """Whether a season or 'the show' tells that the topic is on screens."""
+        own = reference.work is None or self.name_of(reference.work) == self.topic
+        return own and not reference.other and reference.medium is None and (bool(reference.season) or reference.shown)
 
     def _declare_topic(self, reference: Reference, is_a: bool, counts: Counter[str]) -> None:
         medium = reference.medium

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.statements.building import Value
+from pipeline.extract.statements.cast_lines import LONGEST_LINE, Line, Names, cast_blocks, direction, read_lines
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.labelled import Entry, plain_key
@@ -14,7 +15,6 @@ from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.extract.statements.voices import (
     ACTOR,
     HEARD,
-    LONGEST_LINE,
     VOICED,
     cast_statement,
     is_voice,
@@ -25,7 +25,6 @@ from pipeline.extract.statements.voices import (
 from pipeline.records import Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 
-LINE = re.compile(r"[;*•\s]*(?P<left>[^:–—]{2,60}?)(?P<sign>\s+as\s+|\s*:\s+|\s+[–—-]\s+)(?P<right>[^:;–—(]{2,80})")
 WIDEST = 30  # columns of a table of roles
 
 
@@ -45,7 +44,8 @@ def read_casts(
     """What the cast lists of the article state of the work that they stand under."""
     header: Passage | None = None
     previous: Passage | None = None
-    block: list[Passage] = []
+    names = Names(finder)
+    blocks = {id(block[0]): block for block in cast_blocks(passages)}
     for passage in passages:
         topic = about[id(passage)]
         if topic is None or topic.label != "WORK_OF_ART":
@@ -57,14 +57,10 @@ def read_casts(
         header = None
         if len(passage.text) <= LONGEST_LINE:
             yield from read_voices(passage, previous, topic, finder, narrative)
-        if passage.kind == PassageKind.LIST_ITEM and _is_cast(passage):
-            block.append(passage)
-        elif block:
-            yield from _stated(_lines(block, finder, narrative), about[id(block[0])], finder, narrative)
-            block = []
+        if id(passage) in blocks:
+            voiced = medium_of_cast(passage, narrative) in VOICED
+            yield from _stated(_roles(blocks[id(passage)], names, voiced), topic, finder, narrative)
         previous = passage
-    if block:
-        yield from _stated(_lines(block, finder, narrative), about[id(block[0])], finder, narrative)
 
 
 def read_cast_entry(entry: Entry, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
@@ -88,28 +84,29 @@ def _is_cast(passage: Passage) -> bool:
     return any(word in heading.lower().split() for heading in passage.section[-2:] for word in words)
 
 
-def _lines(block: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Role]:
-    """'Actor as Role', 'Role: Actor' or 'Actor - Role'; which side is which, most lines of a list tell."""
-    split = [(passage, found) for passage in block if (found := LINE.match(passage.text))]
-    votes = 0
-    for passage, found in split:
-        left, right = (_people(passage, *found.span(side), finder) for side in ("left", "right"))
-        votes += (left - right) if found["sign"].strip() != "as" else 0
-    voiced = bool(block) and medium_of_cast(block[0], narrative) in VOICED
-    actor_first = votes > 0 or (votes == 0 and not voiced)
-    for passage, found in split:
-        first = found["sign"].strip() == "as" or actor_first
-        actor, role = ("left", "right") if first else ("right", "left")
-        text = re.split(r",\s|(?<=\w\w\w\w)\.\s|\s[–—-]\s", found[role])[0]
-        if is_name(re.split(r",\s", found[actor])[0].strip()):
-            actor_name = re.split(r",\s", found[actor])[0].rstrip()
-            yield Role(passage, (found.start(actor), actor_name), (found.start(role), text.rstrip()))
+def _roles(block: Sequence[Passage], names: Names, voiced: bool) -> Iterator[Role]:
+    """'Actor as Role', 'Role: Actor / Actor', 'Actor - Role'; which side is which, all lines together tell."""
+    lines = read_lines(block)
+    votes = direction(lines, names)
+    on_right = votes > 0 or (votes == 0 and voiced)
+    spoken = next((o for line in lines if (o := _languages(line, on_right))), ())
+    for line in lines:
+        right = line.told > 0 or (on_right and line.told == 0)
+        side, other = (line.right, line.left) if right else (line.left, line.right)
+        name = re.split(r",\s|(?<=\w\w\w\w)\.\s|\s[–—-]\s", other.text)[0].rstrip()
+        languages = spoken if "/" in side.text and len(side.actors) == len(spoken) else ()
+        for number, actor in enumerate(side.actors):
+            language = actor.language or (languages[number] if languages else None)
+            yield Role(line.passage, (actor.start, actor.name), (other.start, name), language)
+        if not side.actors and votes > 0:
+            yield Role(line.passage, None, (other.start, name))
 
 
-def _people(passage: Passage, start: int, end: int, finder: ItemFinder) -> int:
-    """1 where a person is named in a part of the line."""
-    found = (m for m in mentions_in(passage, finder) if m.label == "PERSON")
-    return int(any(start <= passage.to_text(m.start) < end for m in found))
+def _languages(line: Line, on_right: bool) -> tuple[str, ...]:
+    """The languages that a line of several actors states, each of them."""
+    actors = (line.right if on_right else line.left).actors
+    languages = tuple(actor.language for actor in actors if actor.language is not None)
+    return languages if len(languages) == len(actors) > 1 else ()
 
 
 def _row(header: Passage, row: Passage) -> Iterator[Role]:
@@ -159,11 +156,11 @@ def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | 
     start, text = role.character
     end = start + len(text)
     named = mentions_in(role.passage, finder, start, end)
+    bare = without_title(text)
     known = next((m for m in named if m.label == "CHARACTER"), None)
-    if known is not None:
+    if known is not None and not (is_name(bare) and len(known.words.split()) < len(bare.split())):
         name = narrative.name_of(known).text
         return Value(without_title(name), known.start, known.end, label="CHARACTER")
-    bare = without_title(text)
     if not is_name(bare) or "'s" in bare or "’s" in bare or bare[:1].isdigit() or bare.lower() in _nobody():
         return None
     at = start + text.index(bare)
@@ -173,6 +170,7 @@ def _character(role: Role, finder: ItemFinder, narrative: Narrative) -> Value | 
 
 @cache
 def _nobody() -> frozenset[str]:
+    """What stands in the place of a character's name and is none."""
     return frozenset(load_vocabulary("listings")["casts"]["nobody"])
 
 

@@ -29,7 +29,7 @@ def find_characters(
     """
     predicate = load_predicates()["character"]
     homes = _homes(found)
-    placed = {s.value for s in found if s.predicate == predicate.name}
+    placed = dict.fromkeys(s.value for s in found if s.predicate == predicate.name)
     firsts: dict[str, Mention] = {}
     for (_, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
@@ -45,7 +45,7 @@ def find_characters(
                         homes.setdefault(name, topic)
                     if abroad is not None and not (at_home or compared):
                         homes.setdefault(name, abroad)
-    short = _short_forms(list(firsts))
+    short = _short_forms([*placed, *(name for name in firsts if name not in placed)])
     for name, mention in firsts.items():
         home = homes.get(name, narrative.topic)
         if name in placed or home is None or home.label != "WORK_OF_ART" or name in short:
@@ -83,7 +83,7 @@ def _characters(folded: Folded) -> Iterator[Mention]:
 
 def _short_forms(names: Sequence[str]) -> set[str]:
     """'Anna' beside 'Anna Oba' is the same character; so is 'Oba Anna', if 'Anna Oba' came first."""
-    parts = {name: frozenset(name.split()) for name in names}
+    parts = {name: frozenset(word.strip("\"“”'‘’") for word in name.split()) for name in names}
     firsts: dict[frozenset[str], str] = {}
     for name in names:
         firsts.setdefault(parts[name], name)

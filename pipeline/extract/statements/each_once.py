@@ -18,13 +18,20 @@ def each_once(statements: list[Statement]) -> tuple[Statement, ...]:
             akin.setdefault(common, {}).setdefault((s.value, s.medium), s)
         if s.season is not None:
             seasons.add(_words_of(s))
-    fuller = (s for s in first.values() if s.season is not None or _words_of(s) not in seasons)
+    spoken = {_part_of(s) for s in first.values() if s.predicate == "voice_actor" and s.qualifiers.language}
+    fuller = [s for s in first.values() if s.season is not None or _words_of(s) not in seasons]
+    fuller = [s for s in fuller if s.qualifiers.language is not None or _part_of(s) not in spoken]
     return tuple(s for s in fuller if not any(_says_less(s, o) for common in _keys(s) for o in akin[common].values()))
 
 
 def _words_of(s: Statement) -> Key:
     """Two statements of these are read from the same words, with a season and without."""
     return s.subject, s.predicate, s.value, s.medium, s.start
+
+
+def _part_of(s: Statement) -> Key:
+    """Two statements of these tell of one part that somebody speaks."""
+    return s.subject, s.predicate, s.value, s.medium, s.qualifiers.character
 
 
 def _keys(s: Statement) -> set[Key]:

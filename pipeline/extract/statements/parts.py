@@ -114,8 +114,8 @@ def _is_written_large(word: str) -> bool:
 
 
 def without_title(text: str) -> str:
-    """'Dr Mia Oba' -> 'Mia Oba', 'the Surveyor' -> 'Surveyor'; a title alone stays."""
+    """'Dr Mia Oba' -> 'Mia Oba', 'the Surveyor' -> 'Surveyor'; a title alone stays, and so does 'Queen of Tides'."""
     bare = ARTICLE.sub("", text.strip(' "“”*_'), count=1)
     first, _, rest = bare.partition(" ")
     titles = load_vocabulary("credits")["titles"]["words"]
-    return without_title(rest) if rest and first.lower() in titles else bare
+    return without_title(rest) if rest[:1].isupper() and first.lower() in titles else bare

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.statements.building import NATIVE, Value, make_statement
+from pipeline.extract.statements.cast_lines import LONGEST_LINE
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.extract.statements.parts import without_title
@@ -13,7 +14,6 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9
-LONGEST_LINE = 240
 SPOKEN = re.compile(r"\s*[,–—-]?\s*\(?(?:voiced|played|portrayed|performed) by\s*:?\s*", re.IGNORECASE)
 NAME = re.compile(r"[;*•\-\s]*(?P<name>[^:;,.()]{1,60}?)\s*(?:\((?P<note>[^()]{0,120})\))?")
 ACTOR = re.compile(r"(?P<name>[^,;/()]{2,60}?)\s*(?:\((?P<note>[^()]{0,60})\))?\s*(?:[,;/)]|$)")
