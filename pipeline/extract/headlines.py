@@ -14,6 +14,14 @@ INTRODUCED = re.compile(
     r"(?:light novel|manga|anime|novel|film|movie|game|series|play|musical|album|memoir|drama|comedy|thriller)\b"
 )
 
+FORMS = (
+    "light novels?|web novels?|novels?|manga|anime|films?|movie|game|series|webtoon|manhwa|comics?|musical|play|books?"
+)
+APPOSED = re.compile(
+    rf"[”\"’']?(?P<other> \([^()]{{2,60}}\))?,? (?:TV |television |anime |original |live-action )?(?:{FORMS})\b"
+)
+OWNED = re.compile(r"[^\W\d_]['’]s [“\"‘']?$")
+
 TITLED = re.compile(
     r"(?:light novel|manga|anime|novel|film|movie|game|series|play|musical|album|book|project) "
     r"(?:titled|entitled|called|named) [“\"‘']?$"
@@ -69,8 +77,11 @@ def repeated_name(headline: str, text: str, others: Sequence[str]) -> str | None
 
 
 def _is_introduced(text: str, start: int, end: int) -> bool:
-    """'an anime titled Sea of Glass', 'Sea of Glass, a new play'."""
-    return bool(INTRODUCED.match(text, end) or TITLED.search(text, max(start - 40, 0), start))
+    """'an anime titled Sea of Glass', 'Sea of Glass, a new play', 'the anime of Ann Oba's Sea of Glass manga'."""
+    if INTRODUCED.match(text, end) or TITLED.search(text, max(start - 40, 0), start):
+        return True
+    form = APPOSED.match(text, end)
+    return form is not None and bool(form["other"] or OWNED.search(text, max(start - 10, 0), start))
 
 
 def _runs(headline: str) -> Iterator[list[str]]:

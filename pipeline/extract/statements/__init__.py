@@ -26,8 +26,8 @@ from pipeline.extract.statements.labelled import (
     medium_of_type,
     plain_key,
 )
+from pipeline.extract.statements.labels import settle_labels
 from pipeline.extract.statements.listings import read_listings
-from pipeline.extract.statements.people import with_people
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
@@ -54,7 +54,7 @@ SAID = (PassageKind.TITLE, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 def find_statements(reading: Reading, findings: Findings, topic: Name | None) -> tuple[Statement, ...]:
     """All statements of the article, by offset, each once. Captions, tables and page furniture state nothing."""
-    finder = ItemFinder(with_people(reading.parsed, findings))
+    finder = ItemFinder(settle_labels(reading.parsed, findings, topic))
     parsed = reading.parsed
     passages = [(p, _fold(p, finder)) for p in parsed.passages if p.kind in SAID]
     groups = list(entries_of_lines(parsed.passages))

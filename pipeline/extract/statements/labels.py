@@ -1,4 +1,8 @@
-"""People that were taken for characters: whoever is credited, owns a book or stands among the actors of a cast."""
+"""Names under their right label, as far as the rest of the article tells it.
+
+The topic is a work wherever it is named; whoever is credited, owns a book or stands among the actors of a cast is a
+person and no character.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +11,7 @@ from dataclasses import replace
 from pipeline.extract.reading import Findings
 from pipeline.extract.statements.cast_lines import Names, cast_blocks, direction, read_lines
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.records import Mention, ParsedArticle, Passage
+from pipeline.records import Mention, Name, ParsedArticle, Passage
 
 MADE = (
     "written|illustrated|drawn|directed|created|composed|penned|adapted|translated|edited|narrated|sung|voiced|portrayed"
@@ -18,19 +22,22 @@ CREDITED = re.compile(rf"(?i)\b(?:(?:{MADE})(?:,? and \w+)?|{FORM}) by $")
 OWNS = re.compile(rf"['’]s (?:own )?(?:[a-z-]+ ){{0,3}}(?:{FORM}|light novels?|memoir)\b")
 SPOKEN = re.compile(r"(?:voiced|played|dubbed) by [^.;]{2,80} in [A-Z][a-z]{3,12}(?:,| and|;)+ (?:and )?(?:by )?$")
 OTHER_FORM = re.compile(r" ?\((?:also |sometimes )?(?:written|spelled|spelt|credited)(?: as)? $")
+MISTAKEN = ("ORG", "PERSON", "GPE", "LOC", "FAC", "EVENT")  # labels that a work's name is given by mistake
 REACH = 130  # characters before a name in which its credit stands
 
 
-def with_people(parsed: ParsedArticle, findings: Findings) -> Findings:
-    """The findings, with the characters that the article shows to be people labelled so, wherever they are named."""
+def settle_labels(parsed: ParsedArticle, findings: Findings, topic: Name | None) -> Findings:
+    """The findings with the topic and its people labelled so wherever they are named."""
     people = frozenset(_people(parsed.passages, findings))
-    if not people:
-        return findings
-    mentions = (
-        replace(m, label="PERSON") if m.label == "CHARACTER" and {m.words, m.canonical} & people else m
-        for m in findings.mentions
-    )
-    return replace(findings, mentions=tuple(mentions))
+    return replace(findings, mentions=tuple(_settled(m, people, topic) for m in findings.mentions))
+
+
+def _settled(mention: Mention, people: frozenset[str], topic: Name | None) -> Mention:
+    if mention.label == "CHARACTER" and (mention.words in people or mention.canonical in people):
+        return replace(mention, label="PERSON")
+    if topic is not None and topic.label == "WORK_OF_ART" and mention.label in MISTAKEN and mention.words == topic.text:
+        return replace(mention, label=topic.label)
+    return mention
 
 
 def _people(passages: Sequence[Passage], findings: Findings) -> Iterator[str]:
