@@ -44,6 +44,7 @@ def summary_markdown(report: RunReport) -> str:
     parts = [
         f"# {headline(report)}\n",
         _table(("table", "rows"), [(name, f"{rows:,}") for name, rows in report.rows.items()]),
+        _decided(report),
         _section("Rejected", [_rejection(each) for each in report.rejected]),
         _section("Duplicates", [_rejection(each) for each in report.duplicates]),
         _section("New facts", [str(change) for change in changes.new]),
@@ -53,6 +54,13 @@ def summary_markdown(report: RunReport) -> str:
         _table(("stage", "seconds"), [(name, f"{seconds:.1f}") for name, seconds in report.seconds.items()]),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _decided(report: RunReport) -> str:
+    """How much of reconciling was work for this run."""
+    if not report.published:
+        return ""
+    return f"{report.decided:,} questions decided anew, {report.kept:,} decisions kept from before.\n"
 
 
 def conflict_rows(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:

@@ -56,6 +56,7 @@ def summary_lines(report: "RunReport") -> Iterator[str]:
     yield ""
     yield from _change_lines(report)
     seconds = ", ".join(f"{stage} {took:.1f} s" for stage, took in report.seconds.items())
+    yield f"{report.decided:,} questions decided anew, {report.kept:,} decisions kept from before."
     yield f"Published snapshot {report.snapshot} ({seconds})."
 
 

@@ -41,7 +41,8 @@ class DocumentRow:
 class Content:
     """Everything that one snapshot says. The order of rows does not matter; tables are sorted by their keys.
 
-    `mention_ids[doc_id]` runs parallel to `extractions[doc_id].mentions`.
+    `mention_ids[doc_id]` runs parallel to `extractions[doc_id].mentions`. `decided` and `kept` are for the report of
+    the run and no part of the tables: questions that were decided now, and those whose decision was kept from before.
     """
 
     documents: Sequence[DocumentRow]
@@ -52,3 +53,5 @@ class Content:
     claims: Sequence[Claim]
     facts: Sequence[Fact]
     conflicts: Sequence[Conflict]
+    decided: int = 0
+    kept: int = 0

@@ -2,7 +2,17 @@
 
 from pipeline.reconcile.awards import reconcile_awards
 from pipeline.reconcile.claims import Reconciled, reconcile_claims
+from pipeline.reconcile.decisions import Decision, Decisions
 from pipeline.reconcile.policy import Policy, load_policies
 from pipeline.reconcile.rows import claims_from_rows
 
-__all__ = ["Policy", "Reconciled", "claims_from_rows", "load_policies", "reconcile_awards", "reconcile_claims"]
+__all__ = [
+    "Decision",
+    "Decisions",
+    "Policy",
+    "Reconciled",
+    "claims_from_rows",
+    "load_policies",
+    "reconcile_awards",
+    "reconcile_claims",
+]

@@ -34,24 +34,26 @@ class Answer:
 
     @cached_property
     def support(self) -> float:
-        """1 - product over articles of (1 - trust * score): grows with every independent article, never reaches 1."""
+        """1 - product over sources of (1 - trust * score): grows with every independent source, never reaches 1."""
         best: dict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 1.0))
         for claim in self.claims:
             believed = self.trust.of(claim) * min(max(claim.score, 0.0), 1.0)
-            best[claim.doc_id] = max(best[claim.doc_id], (believed, self.trust.share(claim)))
+            source = self.trust.source(claim)
+            best[source] = max(best[source], (believed, self.trust.share(claim)))
         doubt = 1.0
-        for doc_id in sorted(best):
-            believed, share = best[doc_id]
+        for source in sorted(best):
+            believed, share = best[source]
             doubt *= (1 - believed) ** share
         return 1 - doubt
 
     @cached_property
     def votes(self) -> float:
-        """Articles, each counting as much as its source is reliable; copies of one article count as one."""
+        """Sources, each counting as much as it is reliable; articles of one source, and copies, count as one."""
         best: dict[str, float] = defaultdict(float)
         for claim in self.claims:
-            best[claim.doc_id] = max(best[claim.doc_id], self.trust.vote(claim))
-        return round(sum(best[doc_id] for doc_id in sorted(best)), 4)
+            source = self.trust.source(claim)
+            best[source] = max(best[source], self.trust.vote(claim))
+        return round(sum(best[source] for source in sorted(best)), 4)
 
     @cached_property
     def as_of(self) -> str | None:

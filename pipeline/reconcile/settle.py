@@ -6,7 +6,6 @@ from datetime import date
 
 from pipeline.reconcile.candidates import Answer, rank, when
 from pipeline.reconcile.policy import Policy
-from pipeline.reconcile.trust import NOTHING_KNOWN
 from pipeline.records import Claim
 from pipeline.values import edtf
 
@@ -115,9 +114,9 @@ def _choose(answers: Sequence[Answer], merit: Callable[[Answer], tuple[float, ..
 
 def _rule(rule: str, best: Answer, rival: Answer) -> str:
     """Where articles do not count alike, the rule says so and with which figures."""
-    if best.trust is NOTHING_KNOWN:
+    if best.votes == len(best.articles) and rival.votes == len(rival.articles):
         return rule
-    counts = f"articles by reliability, copies once: {best.votes:.2f} against {rival.votes:.2f}"
+    counts = f"articles by reliability, copies and one outlet once: {best.votes:.2f} against {rival.votes:.2f}"
     return rule.replace("most articles", counts)
 
 

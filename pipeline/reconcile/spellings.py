@@ -78,7 +78,16 @@ def _written(variant: NameVariant, reason: str) -> str:
     return f"{variant.text!r} ({articles(variant.doc_ids)}{': ' if reason else ''}{reason})"
 
 
-def value_spellings(slot: Slot, answers: Sequence[Answer], entities: Mapping[str, Entity]) -> list[Conflict]:
+Misspelt = Mapping[str, tuple[str, ...]]  # entity id -> its misspellings, folded and sorted
+
+
+def misspellings(entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+    """Of the entities that some article misspells."""
+    found = {e.entity_id: {fold_spelling(v.text) for v in e.variants if v.kind == "typo"} for e in entities}
+    return {entity_id: tuple(sorted(spellings)) for entity_id, spellings in found.items() if spellings}
+
+
+def value_spellings(slot: Slot, answers: Sequence[Answer], misspelt: Misspelt) -> list[Conflict]:
     """At most one conflict per question: its values, few enough to compare, are spelt in different ways."""
     if len(answers) > MAX_LISTED:
         return []
@@ -89,7 +98,7 @@ def value_spellings(slot: Slot, answers: Sequence[Answer], entities: Mapping[str
             spellings = _spellings(answer.claims)
             if len(spellings) > 1:
                 found.append((answer, spellings))
-    return [_value_conflict(slot, *found[0], entities)] if found else []
+    return [_value_conflict(slot, *found[0], misspelt)] if found else []
 
 
 def _spellings(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -102,11 +111,9 @@ def _spellings(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _value_conflict(
-    slot: Slot, answer: Answer, spellings: Mapping[str, Sequence[Claim]], entities: Mapping[str, Entity]
+    slot: Slot, answer: Answer, spellings: Mapping[str, Sequence[Claim]], misspelt: Misspelt
 ) -> Conflict:
-    entity = entities.get(answer.best.value_id or "")
-    typos = {fold_spelling(v.text) for v in entity.variants if v.kind == "typo"} if entity else set()
-    kind = "typo" if typos & spellings.keys() else "alias"
+    kind = "typo" if spellings.keys() & misspelt.get(answer.best.value_id or "", ()) else "alias"
     candidates = sorted((_candidate(claims) for claims in spellings.values()), key=lambda c: (-c.weight, c.value))
     shown = and_join(f"{c.value!r} ({articles(c.doc_ids)})" for c in candidates)
     how = "a misspelling and its right form" if kind == "typo" else "spellings of one value"

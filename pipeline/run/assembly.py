@@ -12,6 +12,7 @@ from pipeline.run.batches import cut_batches
 from pipeline.run.collector import without_collector
 from pipeline.run.plan import Plan
 from pipeline.run.work import PLEASE_REPORT, extract_batch
+from pipeline.values.folding import fold
 
 
 @without_collector()
@@ -25,7 +26,11 @@ def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
             extractions[row.doc_id] = extraction
     _refuse_if_all_failed(documents)
     resolution = resolve_entities(extractions, plan.review)
-    reconciled = reconcile_claims(resolution.claims, resolution.entities)
+    decisions = plan.decisions()
+    reconciled = reconcile_claims(
+        resolution.claims, resolution.entities, sources=_outlets(documents), decisions=decisions
+    )
+    decisions.save()
     return Content(
         documents=documents,
         extractions=extractions,
@@ -35,7 +40,14 @@ def assemble(plan: Plan, unread: Mapping[str, str]) -> Content:
         claims=resolution.claims,
         facts=reconciled.facts,
         conflicts=reconciled.conflicts,
+        decided=reconciled.decided,
+        kept=reconciled.kept,
     )
+
+
+def _outlets(documents: Sequence[DocumentRow]) -> dict[str, str]:
+    """Who publishes an article, as far as it says so: an outlet that says a thing twice is still one source."""
+    return {row.doc_id: f"outlet {fold(row.metadata.publisher)}" for row in documents if row.metadata.publisher}
 
 
 def _refuse_if_all_failed(documents: Sequence[DocumentRow]) -> None:

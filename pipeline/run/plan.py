@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest import FileEntry, Inventory, take_inventory
 from pipeline.publish import Snapshot, find_snapshot
+from pipeline.reconcile import Decision
 from pipeline.resolve import Review, read_review
 from pipeline.run.batches import Batch, cut_batches
 from pipeline.run.settings import Settings
 from pipeline.store.cache import OutcomeCache
 from pipeline.store.fingerprint import fingerprints
 from pipeline.store.lock import STATE
+from pipeline.store.memory import RunMemory
 
+DECISIONS = "decisions.msgpack"
 READ_TRIES = 3
 PAUSE_SECONDS = 0.5
 
@@ -31,6 +34,11 @@ class Plan:
     def cache(self) -> OutcomeCache:
         """The outcomes kept for this code, vocabulary and model; use it in a `with`."""
         return OutcomeCache(self.settings.processed / STATE, self.fingerprints["extraction"])
+
+    def decisions(self) -> RunMemory[Decision]:
+        """What was decided about each subject by this code; nothing where everything is to be done anew."""
+        path = self.settings.processed / STATE / DECISIONS
+        return RunMemory(path, self.fingerprints["whole"], Decision, forgetful=self.settings.force)
 
 
 def plan_run(settings: Settings) -> Plan:

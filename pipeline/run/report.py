@@ -21,6 +21,8 @@ class RunReport:
     removed: tuple[str, ...]
     rows: Mapping[str, int]
     changes: Changes
+    decided: int = 0  # questions; the others' decisions were kept from before
+    kept: int = 0
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -69,5 +71,7 @@ def make_report(plan: Plan, content: Content, publication: Publication, seconds:
         removed=tuple(sorted(before.keys() - {row.doc_id for row in content.documents})),
         rows={name: table.rows for name, table in publication.snapshot.manifest.tables.items()},
         changes=compare_snapshots(readable, publication.snapshot) if publication.is_new else Changes(),
+        decided=content.decided,
+        kept=content.kept,
         seconds=seconds,
     )

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.reconcile import Policy, Reconciled, claims_from_rows, reconcile_claims
 from pipeline.reconcile.slots import group_claims
-from pipeline.reconcile.trust import NOTHING_KNOWN, TRUST, learn_trust
+from pipeline.reconcile.trust import NOTHING_KNOWN, TRUST, learn_trust, questions_of
 
 POLICIES = {"capital": Policy("majority"), "opened": Policy("finest_date")}
 
@@ -44,7 +44,7 @@ def test_a_reliable_source_beats_one_that_errs_elsewhere() -> None:
 def test_the_explanation_tells_the_figures_that_decided() -> None:
     result = reconciled(world(90) + rows_of({"good": "Here", "bad": "There"}, "last land"))
     (conflict,) = (c for c in result.conflicts if c.subject == "last land")
-    assert "articles by reliability, copies once: " in conflict.rule
+    assert "articles by reliability, copies and one outlet once: " in conflict.rule
     assert conflict.rule in conflict.explanation
 
 
@@ -57,12 +57,12 @@ def test_copies_do_not_vote_twice() -> None:
 @pytest.mark.parametrize("n", [0, 10, 40])
 def test_few_disputed_questions_change_nothing(n: int) -> None:
     groups = group_claims(claims_from_rows(world(n)), POLICIES)
-    assert learn_trust(groups, POLICIES, {}) is NOTHING_KNOWN
+    assert learn_trust(questions_of(groups, POLICIES), {}) == NOTHING_KNOWN
 
 
 def test_a_source_of_few_claims_is_believed_like_the_average() -> None:
     claims = list(claims_from_rows(world(90) + rows_of({"new": "Here", "bad": "There"}, "last land")))
-    trust = learn_trust(group_claims(claims, POLICIES), POLICIES, {})
+    trust = learn_trust(questions_of(group_claims(claims, POLICIES), POLICIES), {})
     believed = {c.doc_id: trust.of(c) for c in claims if c.subject == "last land"}
     assert believed["new"] == TRUST
     assert believed["bad"] < TRUST
@@ -76,7 +76,7 @@ def test_a_coarser_date_is_no_contradiction() -> None:
         for row in rows_of({"exact": day, "coarse": day[:7], "wrong": f"2018-0{i % 9 + 1}-11"}, f"hall {i}", "opened")
     ]
     claims = list(claims_from_rows(rows))
-    trust = learn_trust(group_claims(claims, POLICIES), POLICIES, {})
+    trust = learn_trust(questions_of(group_claims(claims, POLICIES), POLICIES), {})
     believed = {c.doc_id: trust.of(c) for c in claims if c.subject == "hall 7"}
     assert believed["exact"] > believed["wrong"]
 
