@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.awards.finder import CAPITAL, is_category_form
-from pipeline.extract.awards.wording import category_heads, category_tails, plain_categories
+from pipeline.extract.awards.found import CAPITAL, is_category_form
+from pipeline.extract.awards.wording import category_heads, category_tails, given_for, plain_categories
 
 IN_CATEGORY = re.compile(
-    r"\b(?:in|of|under|for) the (?P<name>(?!same |following |latter |former )[^,.;:()\"“”‘']{2,60}?) "
+    r"\b(?:in|of|under|for) the "
+    r"(?P<name>(?!same |following |latter |former )"
+    r"(?:(?! (?:in|of|under) the )(?:[^,.;:()\"“”‘']|(?<=[a-z])['’])){2,60}?) "
     r"(?:category|categories|section|division|department)\b"
 )
 BRACKETED = re.compile(r"\((?P<name>[^().,;:]{2,40}?) (?:category|division|section|department)\)")
@@ -27,6 +29,11 @@ HEADED = re.compile(
     rf"|and\s+(?!{category_heads()}\b){CAPITALISED}|\([^()]{{1,40}}\))){{1,12}}"
 )
 TAILED = re.compile(rf"(?<!\w)(?:{CAPITALISED}\s+){{1,5}}?{category_tails()}\b(?!\w)")
+# 'Far Shores' Game of the Year' is the Game of the Year that Far Shores names
+OWNER = re.compile(
+    rf"(?:(?!Child|Pe(?:ople|rson)|Reader|Viewer|Critic|Wom[ae]n|M[ae]n|Player|Author|Editor|Fan|Young)(?:{CAPITALISED}\s+){{0,3}}?"
+    r"[A-Z]\w{1,20}(?:['’]s|s['’]) (?=[\w -]{2,40} of the (?:Year|Decade|Month)$))?"
+)
 FOR = re.compile(r"\s+(?:for|with|by)\s")
 LEADING = re.compile(r"(?:(?:The|At|In|For|A|An)\s+)*")
 JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at|of|in|from)|,)\s(?:[Tt]he\s|[\"“‘])?$")
@@ -44,7 +51,7 @@ def find_categories(
     """The places of the categories between two offsets. `names` end a category that runs into them; a bracket that
     holds one of `holders` ('Best Director (Lee)') tells who it went to and is no part of the category.
     """
-    for pattern in (IN_CATEGORY, BRACKETED):
+    for pattern in (IN_CATEGORY, BRACKETED, given_for()):
         for found in pattern.finditer(text, start, end):
             yield found.span("name")
     tailed = [found.span() for found in TAILED.finditer(text, start, end)]
@@ -54,6 +61,7 @@ def find_categories(
         if not any(c <= a and b < d and not FOR.match(text, b) for c, d in headed):
             headed.append(_phrase(text, a, b, stops, holders))
     for a, b in sorted(headed):
+        a += len(OWNER.match(text[a:b])[0])  # type: ignore[index]
         if is_category_form(text[a:b]) and len(text[a:b].split()) > 1:
             yield a, b
     for pattern in plain_categories():

@@ -13,6 +13,8 @@ OTHER_VERB = re.compile(
     r"appeared|debuted|opened|began|started|founded)\s+(?:[a-z]+\s+){0,2}(?:[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?$"
 )
 ALSO = re.compile(r"[,)]?\s+(?:and|but|which|who)\s+(?:(?:also|later|then|subsequently|has|have|had|was|were)\s+){0,3}")
+OPENED = re.compile(r"(?:\band|\bbut|[,;])\s+in\s+(?:[A-Z][a-z]+\s+)?$")
+ADJACENT = re.compile(r",?\s+(?:(?:also|it|she|he|they)\s+)?")
 FARTHEST = 120  # characters between a cue and what it is about
 
 
@@ -99,7 +101,12 @@ def _years_before(text: str, clause: Clause, *, is_chart: bool) -> tuple[Item, .
     named = [i.start for i in clause.before if i.kind in (Kind.NAME, Kind.TITLE, Kind.PRONOUN)]
     objects = [i.start for i in clause.before if i.kind in (Kind.AWARD, Kind.CATEGORY)]
     near = tuple(y for y in before if named and y.start < named[-1] and not any(o < y.start for o in objects))
-    return near or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
+    right_before = tuple(
+        y
+        for y in before[-1:]
+        if ADJACENT.fullmatch(text, y.end, clause.cue.start) and OPENED.search(text[max(y.start - 20, 0) : y.start])
+    )
+    return near or right_before or tuple(i for i in clause.sentence[:1] if i.kind == Kind.YEAR)
 
 
 def _is_of_other_verb(text: str, year: Item, cue: Item) -> bool:

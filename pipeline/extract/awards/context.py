@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extract.awards.finder import FoundAward, add_mentions, find_award_names, without_works
+from pipeline.extract.awards.finder import add_mentions, find_award_names, without_works
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.names import AwardName, read_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind

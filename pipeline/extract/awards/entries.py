@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.awards.cells import QUOTED
 from pipeline.extract.awards.context import AwardContext
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.wording import generic_words, read_result
 from pipeline.extract.reading import Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind

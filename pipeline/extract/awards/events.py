@@ -80,6 +80,7 @@ def _clauses(text: str, items: Sequence[Item]) -> Iterator[Clause]:
 def _edge(text: str, items: Sequence[Item], first: int, second: int) -> int | None:
     """The number of the item that the clause of the second cue opens with: 'won A, and in 2010 she | shared B'."""
     joints = list(JOINT.finditer(text, items[first].end, items[second].start))
+    joints = [j for j in joints if not any(i.start < j.start() < i.end for i in items[first + 1 : second])]
     opening = [(m, _opened(text, items, m.end(), first, second)) for m in joints]
     numbers = [number for _, number in opening if number is not None]
     strong = [number for found, number in opening if number is not None and found["strong"] is not None]

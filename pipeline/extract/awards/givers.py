@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.awards.clauses import Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.items import Item, Kind
+from pipeline.extract.awards.objects import METAL, as_award
 from pipeline.extract.awards.subjects import pronoun_of, run_of
 
 OBJECTS = (Kind.AWARD, Kind.CATEGORY)
@@ -35,6 +36,8 @@ def read_giving(text: str, clause: Clause) -> Iterator[Event]:
         return
     thing, receivers, end = given
     award, category = (thing, None) if thing.kind == Kind.AWARD else (_giver(clause), thing)
+    if thing.kind == Kind.NAME and not any(i.kind == Kind.AWARD for i in clause.after):
+        award, category = as_award(thing), None
     if award is None or DONE_ELSEWHERE.match(text, thing.end):
         return
     following = next((i for i in clause.after if i.start >= end), None)
@@ -44,8 +47,8 @@ def read_giving(text: str, clause: Clause) -> Iterator[Event]:
 
 def _given(text: str, clause: Clause) -> tuple[Item, Sequence[Subject], int] | None:
     """What is given, who gets it, and where both have been said."""
-    things = [i for i in clause.after if i.kind in OBJECTS]
     start = clause.cue.end
+    things = [i for i in clause.after if i.kind in OBJECTS or _is_metal(text, i, start)]
     if not things:
         return None
     thing = things[0]
@@ -67,6 +70,15 @@ def _given(text: str, clause: Clause) -> tuple[Item, Sequence[Subject], int] | N
     ):
         return None
     return thing, run_of(text, named, start), thing.end
+
+
+def _is_metal(text: str, item: Item, start: int) -> bool:
+    """'the Silver Reed': named like a prize, and given like one."""
+    return (
+        item.kind == Kind.NAME
+        and METAL.match(item.text) is not None
+        and bool(DIRECT.fullmatch(text, start, item.start))
+    )
 
 
 def _run(text: str, thing: Item, items: list[Item], start: int) -> tuple[Item, Sequence[Subject], int] | None:

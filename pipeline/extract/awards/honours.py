@@ -19,6 +19,7 @@ from pipeline.extract.awards.objects import (
 from pipeline.extract.awards.referred import read_referred
 from pipeline.extract.awards.subjects import companions, run_of
 
+LATTER = re.compile(r"[\"”’]?,?\s+\(?(?:and\s+)?the latter (?:for|going to|to|won by|by)\s+(?:[a-z]+\s+)?[\"“‘]?")
 COLON = re.compile(
     r"[\"”’]?(?:,?\s+(?:this year|(?:19|20)\d\d|category|award|prize)){0,2}\s*(?::|–|—)\s+(?:they are |these are )?"
 )
@@ -41,7 +42,12 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
     lone = [a for a in awards if a not in given.values() and is_object(text, clause.cue, a, categories)]
     years = years_by_object(text, clause, [*categories, *lone])
     for category in categories:
-        holder = _bracketed(text, category, clause) or _gapped_subject(text, category, clause) or subjects
+        holder = (
+            _bracketed(text, category, clause)
+            or _latter(text, category, clause)
+            or _gapped_subject(text, category, clause)
+            or subjects
+        )
         about = about_of(text, category.end, clause)
         result = _result(text, category, clause)
         if result == "won":
@@ -96,3 +102,10 @@ def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject,
     if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[max(names[0].start - FARTHEST, 0) : names[0].start]):
         return (Subject(names[0]),)
     return ()
+
+
+def _latter(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
+    """'A and B, the latter for X': X is the one who got B."""
+    found = LATTER.match(text, category.end)
+    holder = next((i for i in clause.after if found is not None and i.start == found.end()), None)
+    return (Subject(holder),) if holder is not None and holder.kind in (Kind.NAME, Kind.TITLE) else ()

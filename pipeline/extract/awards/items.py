@@ -7,7 +7,8 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from pipeline.extract.awards.categories import find_categories, find_praise
-from pipeline.extract.awards.finder import CAPITAL, FoundAward, is_category_form
+from pipeline.extract.awards.found import CAPITAL, FoundAward, is_category_form
+from pipeline.extract.awards.other_names import DEMONYM
 from pipeline.extract.awards.wording import cues, pronouns
 from pipeline.values.numbers import parse_ordinal
 
@@ -39,7 +40,7 @@ class Item:
 
 
 SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘(])|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])"
+    r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘]|\((?=[A-Z]))|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])"
 )
 YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 RANK = re.compile(
@@ -54,6 +55,7 @@ NAME = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
@@ -63,7 +65,8 @@ FUNCTION_WORDS = frozenset(
     "six seven eight nine ten following upon despite inspite both neither nor if so yet what who which where january "
     "february march april may june july august september october november december monday tuesday wednesday thursday "
     "previous past former other fellow winner winners nominee nominees finalist finalists recipients laureates "
-    "friday saturday sunday spring summer autumn winter no not next many most some all out".split()
+    "friday saturday sunday spring summer autumn winter like unlike besides alongside no not next "
+    "many most some all out".split()
 )
 OPENERS = frozenset(
     "at in on for from by with when while and but or since until during meanwhile however newcomer newcomers veteran "
@@ -208,6 +211,8 @@ def _other_names(text: str, start: int, end: int) -> Iterator[Item]:
         for a, b in _trimmed(text, [found.span()]):
             phrase = text[a:b].rstrip(".,:;")
             phrase = phrase.removesuffix("'s").removesuffix("’s")
+            if DEMONYM.fullmatch(phrase) and ARTICLE.search(text[max(a - 5, 0) : a]) and text[a + len(phrase)] == " ":
+                continue  # 'the Hungarian Ann Lee', 'a Swiss novelist'
             if (
                 len(phrase) > 1
                 and phrase.casefold() not in OPENERS

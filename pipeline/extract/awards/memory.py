@@ -8,12 +8,15 @@ from pipeline.extract.awards.context import Source
 from pipeline.extract.awards.items import Item
 from pipeline.extract.awards.wording import is_personal
 from pipeline.extract.reading import Findings
-from pipeline.records import AwardStatement, Mention, Name, Passage
+from pipeline.records import AwardStatement, Mention, Name, Passage, PassageKind
 
 IS_A = re.compile(
     r"[\"”’)]*(?:\s\([^()]{0,60}\))?,?\s(?:(?:is|was)\s(?:an?|the)|was (?:first )?(?:released|published)|"
     r"came out|aired|premiered|debuted|launched|opened|ran|appeared)\s"
 )
+OWNED = ("his ", "her ", "their ", "its ")
+LONGEST_OPENER = 100  # characters
+BRACKETS = re.compile(r"\s*\([^()]{1,80}\)$")
 ENUMERATED = re.compile(r"^(?:#|No\. ?)?\d{1,3}[.):]?\s+")
 
 
@@ -36,6 +39,8 @@ class Memory:
     award: Source | None = None
     honour: AwardStatement | None = None  # told in the sentence before
     category: str | None = None  # that the section's heading names, in a report that follows a ceremony
+    opened: Name | None = None  # the work that a line of its own names above this passage
+    focus: Name | None = None  # the work that this passage is about at the moment
     recipients: list[Name] = field(default_factory=list)  # who each sentence of this section is about
     _read: Named | None = None
     _headed: dict[str, Name | None] = field(default_factory=dict)
@@ -43,6 +48,14 @@ class Memory:
     def forget(self) -> None:
         """A new section starts with what the article is about."""
         self.award, self.honour, self.recipients, self.category = None, None, [], None
+
+    def pass_by(self, passage: Passage) -> None:
+        """A line that is nothing but a work's name is what the paragraphs below it are about."""
+        if passage.kind == PassageKind.HEADING or len(passage.text) <= LONGEST_OPENER:
+            bare = BRACKETS.sub("", passage.text).strip(' "“”‘’:')
+            works = [m for m in self.findings.mentions_in(passage) if m.label == "WORK_OF_ART" and m.words == bare]
+            if works or passage.kind == PassageKind.HEADING:
+                self.opened = _name(works[0]) if works else None
 
     def tell(self, statements: list[AwardStatement]) -> None:
         """Remembers what a sentence told; the sentence after the next no longer refers to it as 'the prize'."""
@@ -58,8 +71,13 @@ class Memory:
         heading = passage.section[-1] if passage.section else ""
         if heading not in self._headed:
             self._headed[heading] = self._work_in(heading)
-        topic = self._headed[heading] or self._defined(passage, pronoun) or self.topic
         word = pronoun.text.casefold() if pronoun is not None else ""
+        if word.startswith(OWNED):
+            return None  # 'her debut': another work, which nobody names
+        if word == "the latter":
+            return self._named(passage, pronoun, False)
+        focus = self.focus if word == "it" else None
+        topic = self._headed[heading] or focus or self.opened or self._defined(passage, pronoun) or self.topic
         wants_person = is_personal(word) if word else None
         if topic is not None and (wants_person is None or wants_person == (topic.label == "PERSON")):
             return topic

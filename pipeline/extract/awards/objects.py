@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.awards.clauses import FARTHEST, Clause
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.names import is_category_name, read_award
 from pipeline.values.numbers import parse_count
 
 ABOUT_NEXT = re.compile(r"\b(?:at|from|during)\b")
+AFTERWARDS = re.compile(r";|\b(?:before|after|while|until|when)\b")
 INDIRECT = re.compile(r"\b(?:at|during|from|in|by|with)\s+(?:the\s+|its\s+|that\s+)?(?:[a-z]+\s+)?$")
 TOP_PRIZE = (
     r"(?:its |the )?(?:festival['’]s )?(?:top|main|highest|grand) (?:prize|award|honou?r)"
@@ -60,10 +61,13 @@ def with_bare_award(text: str, clause: Clause) -> Clause:
         METAL.match(first.text) or BARE_ONE.search(text, clause.cue.end, first.start)
     ):
         return clause
-    award = Item(
-        Kind.AWARD, first.start, first.end, first.text, award=FoundAward(first.start, first.end, read_award(first.text))
-    )
-    return replace(clause, after=(award, *clause.after[1:]))
+    return replace(clause, after=(as_award(first), *clause.after[1:]))
+
+
+def as_award(item: Item) -> Item:
+    """A name that is an award's by what is done with it."""
+    found = item.award or FoundAward(item.start, item.end, read_award(item.text))
+    return replace(item, kind=Kind.AWARD, award=found)
 
 
 def categories_of(text: str, clause: Clause) -> list[Item]:
@@ -101,7 +105,7 @@ def giver_of(text: str, category: Item, clause: Clause) -> Item | None:
     for item in clause.after:
         if item.kind in (Kind.NAME, Kind.TITLE) and item.start >= category.end:
             if GIVER.fullmatch(text[category.end : item.start]):
-                return replace(item, kind=Kind.AWARD, award=FoundAward(item.start, item.end, read_award(item.text)))
+                return as_award(item)
             return None
     return None
 
@@ -115,6 +119,8 @@ def is_object(text: str, cue: Item, award: Item, categories: Sequence[Item]) -> 
     """Whether an award without a category is what was won, not where something else was."""
     gap = text[cue.end : award.start]
     is_certain = award.award is None or award.award.is_certain
+    if AFTERWARDS.search(gap):
+        return False
     if categories and ABOUT_NEXT.search(text[max(award.start - 12, 0) : award.start]):
         return False
     if NOMINATION.match(text, award.end):

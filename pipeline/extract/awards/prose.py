@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.awards.clauses import Event, Subject
 from pipeline.extract.awards.context import AwardContext, Source
+from pipeline.extract.awards.dating import Dating
 from pipeline.extract.awards.events import read_events
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.focus import subject_work
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.items import Item, Kind, read_items, split_sentences
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.live import category_of, read_live
@@ -37,10 +39,15 @@ class ProseReader:
     labels: Labels
     memory: Memory
     section: tuple[str, ...] = field(default=())
+    dating: Dating = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.dating = Dating(self.findings, self.context)
 
     def read(self) -> Iterator[Told]:
         """The statements of all sentences."""
         for number, passage in enumerate(self.reading.parsed.passages):
+            self.memory.pass_by(passage)
             if passage.kind != PassageKind.PROSE:
                 continue
             if passage.section != self.section:
@@ -54,17 +61,19 @@ class ProseReader:
         text = passage.text
         places = self._names_in(passage)
         years = self._years_in(passage)
+        self.memory.focus = None
         for start, end in split_sentences(text):
             if end - start > LONGEST_SENTENCE:
                 continue
             first = bisect_left(awards, start, key=lambda one: one.start)
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
             is_named = inside or self.memory.award is not None or self.context.only is not None
-            if not is_named and not can_name_award(text, start, end):
+            if not is_named and not awards and not can_name_award(text, start, end):
                 continue  # whatever the sentence says, it is of no award
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
             items = place_items(text, read_items(text, start, end, inside, near, dated))
+            self._focus_on(text, start, items)
             events = list(read_events(text, items))
             if self.memory.category is not None:
                 is_opening = not self.memory.recipients and start < OPENING
@@ -73,6 +82,11 @@ class ProseReader:
             yield from told
             self.memory.tell([one.statement for one in told])
             self._remember(passage, items, text[start:end], told)
+
+    def _focus_on(self, text: str, start: int, items: Sequence[Item]) -> None:
+        subject = subject_work(text, start, items)
+        if subject is not None and (subject.kind == Kind.TITLE or self.labels.of(subject.text) == "WORK_OF_ART"):
+            self.memory.focus = self.labels.name(subject.text, "", is_quoted=subject.kind == Kind.TITLE)
 
     def _return_to_title(self) -> None:
         """A new paragraph of an article about one award is about that award, unless the last one was a form of it."""
@@ -111,7 +125,7 @@ class ProseReader:
         source, category = self._source(passage, event)
         if source is None:
             return
-        years: Sequence[int | None] = self._years(passage, event, sentence, source)
+        years = self.dating.years(passage, event, sentence, source)
         for number, year in enumerate(years):
             is_other = event.award is None and event.years and year != source.year
             for subject in event.subjects_in(number, len(years)):
@@ -150,26 +164,6 @@ class ProseReader:
         if self.memory.award is not None:
             return self.context.of_title() or self.memory.award, category
         return self.context.before(passage.span.start) if self.context.only else None, category
-
-    def _years(self, passage: Passage, event: Event, sentence: tuple[int, int], source: Source) -> list[int | None]:
-        """The years that the clause names, else the award's own, else what a date of the sentence tells."""
-        named = event.award.award.award.year if event.award is not None and event.award.award is not None else None
-        if event.years and (named is None or len(event.years) > 1):
-            return [item.number for item in event.years]
-        if named is not None:
-            return [named]
-        start, end = sentence
-        near = [
-            d
-            for d in self.findings.dates_in(passage)
-            if d.earliest and d.is_relative and start <= passage.to_text(d.start) < end
-        ]
-        published = self.context.published_on
-        if near and near[0].earliest is not None and event.award is not None:
-            year = near[0].earliest.year
-            if published is None or abs(year - published.year) <= 1:
-                return [year]
-        return [source.year]
 
     def _recipient(self, passage: Passage, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
         category = event.category.text if event.category else ""

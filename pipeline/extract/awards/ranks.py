@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.names import read_award
 
+ON = re.compile(r"\s+(?:on|in|of)\b[^,;]{0,80}")
 TOPPED = re.compile(r"(?i:topped|tops|topping|heads|headed)\b")
 ENTERED = re.compile(r"(?:debuted|entered|opened|started)\b")
 CONTINUED = re.compile(r"\W*(?:and|but|where it|ultimately|eventually|finally|later|then|,|\s)*")
@@ -57,8 +58,9 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
         yield rated
         return
     led = re.match(r"\s+by\b", text[clause.cue.end : clause.cue.end + FARTHEST])
-    if led and award is not None:
-        yield from _ladder(text, clause, award, years)
+    if led:
+        if award is not None and award.end <= clause.cue.start:
+            yield from _ladder(text, clause, award, years)
         return
     ranks = [i for i in clause.after if i.kind == Kind.RANK]
     if not ranks and TOPPED.match(text, clause.cue.start):
@@ -70,6 +72,7 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
         placed = [i for i in clause.after if rank.start < i.start < stop]
         categories = [i for i in placed if i.kind in (Kind.CATEGORY, Kind.PRAISE)]
         charted = [i for i in placed if i.kind == Kind.AWARD and i.award is not None and i.award.is_ranking]
+        charted = charted or _entered(text, clause, rank)
         placed_years = tuple(i for i in placed if i.kind == Kind.YEAR) or years
         for category in categories:
             event = Event(
@@ -87,7 +90,7 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
         if (
             not categories
             and charted
-            and re.fullmatch(r"\s+(?:on|in|of)\b[^,;]{0,80}", text[rank.end : charted[0].start])
+            and (charted[0].end <= rank.start or ON.fullmatch(text, rank.end, charted[0].start))
         ):
             yield Event(
                 clause.cue,
@@ -98,6 +101,12 @@ def read_ranks(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> Iter
                 _chart_years(text, clause),
                 rank.number,
             )
+
+
+def _entered(text: str, clause: Clause, rank: Item) -> list[Item]:
+    """'entered the A chart at number two': the chart stands before the rank."""
+    before = [i for i in clause.after if i.kind == Kind.AWARD and i.end <= rank.start]
+    return [i for i in before[-1:] if re.fullmatch(r"\s+(?:chart\s+)?at\s+", text[i.end : rank.start])]
 
 
 def _chart_years(text: str, clause: Clause) -> tuple[Item, ...]:

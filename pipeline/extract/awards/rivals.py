@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.extract.awards.clauses import FARTHEST, Clause, Event, Subject, last_award, years_of
 from pipeline.extract.awards.items import Item, Kind
 from pipeline.extract.awards.objects import award_of
-from pipeline.extract.awards.subjects import run_of
+from pipeline.extract.awards.subjects import OWNER, run_of
 
 MISSED = re.compile(r"\b(?:missed|missing|misses)\b")
 SUCH_AS = re.compile(
@@ -17,7 +18,7 @@ SUCH_AS = re.compile(
 
 def read_losses(text: str, clause: Clause, subjects: tuple[Subject, ...], told: Sequence[Event]) -> Iterator[Event]:
     """'lost Best Score to X': nominated, and X won. 'losing to X and Y respectively': the nominations just named."""
-    rivals = tuple(Subject(i) for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE))
+    rivals = _rivals(text, clause)
     categories = [i for i in clause.after if i.kind == Kind.CATEGORY]
     awards = [i for i in clause.after if i.kind == Kind.AWARD]
     respectively = "respectively" in text[clause.cue.end : clause.cue.end + 3 * FARTHEST]
@@ -45,6 +46,13 @@ def read_losses(text: str, clause: Clause, subjects: tuple[Subject, ...], told: 
         for event in _open_nominations(told):
             winners = rivals if respectively else rivals[:1]
             yield Event(clause.cue, "won", winners, event.award, event.category, event.years, one_each=respectively)
+
+
+def _rivals(text: str, clause: Clause) -> tuple[Subject, ...]:
+    """Who is named behind the cue; of 'Ann Lee's X' X."""
+    named = [i for i in clause.after if i.kind in (Kind.NAME, Kind.TITLE)]
+    owners = [a for a, b in pairwise(named) if OWNER.fullmatch(text, a.end, b.start)]
+    return tuple(Subject(i) for i in named if i not in owners)
 
 
 def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Event]:

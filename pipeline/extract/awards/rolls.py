@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.awards.cells import is_nothing, read_recipients
 from pipeline.extract.awards.context import AwardContext, Source
-from pipeline.extract.awards.finder import FoundAward
+from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.names import section_award
 from pipeline.extract.awards.wording import looks_like_category, nominee_heading, outcome_marks, roll_heading

@@ -28,7 +28,7 @@ LISTED = re.compile(rf",\s*{ADVERBS}$")
 WHICH = re.compile(r",\s*(?:which|who)\s+(?!also)")
 RELATIVE = re.compile(rf"[\"”’)]?,?\s*(?:for which|who|which|that|whose)\s+{ADVERBS}$")
 PREPOSITION = re.compile(
-    r"\b(?:at|in|of|by|from|for|with|including|under|about|on|to|against|over|behind|label|during|after)\s+(?:the\s+)?(?:(?!which|whom|that)[a-z-]+\s+){0,1}[\"“‘]?$"
+    r"\b(?:at|in|of|by|from|for|with|including|under|about|on|to|against|over|behind|label|during|after|like|unlike|alongside|besides)\s+(?:the\s+)?(?:(?!which|whom|that)[a-z-]+\s+){0,1}[\"“‘]?$"
 )
 BY = re.compile(r"\bby\s+$")
 WITH = re.compile(r"\bwith\s+[\"“‘]?$")
@@ -166,7 +166,7 @@ def _behind_name(text: str, item: Item) -> int:
 def _run(text: str, names: list[Item]) -> tuple[Subject, ...]:
     """The last of the names with those that stand in a row before it."""
     run = [names[-1]]
-    for item in reversed(names[:-1]):
+    for item in reversed(names[:-1] if names[-1].kind != Kind.PRONOUN else ()):
         if item.kind == Kind.PRONOUN or not JOINED.fullmatch(text[item.end : run[0].start]):
             break
         run.insert(0, item)

@@ -138,6 +138,13 @@ def fields() -> str:
 
 
 @cache
+def given_for() -> re.Pattern[str]:
+    """What an award is given for, where that is no part of its name: 'the Heron Award for lifetime achievement'."""
+    fields = "|".join(_vocabulary()["category"]["given_for"])
+    return re.compile(rf"(?<=[\w’'”\"]) for (?:an? )?(?P<name>(?:{fields}))(?=[ ,.;:)”\"]|$)")
+
+
+@cache
 def small_stops() -> str:
     """Words in small letters that cannot stand inside a name before 'prize' or 'award'."""
     return "(?:" + "|".join(_vocabulary()["small_name"]["stops"]) + ")"
