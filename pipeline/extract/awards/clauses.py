@@ -14,6 +14,7 @@ OTHER_VERB = re.compile(
 )
 ALSO = re.compile(r"[,)]?\s+(?:and|but|which|who)\s+(?:(?:also|later|then|subsequently|has|have|had|was|were)\s+){0,3}")
 OPENED = re.compile(r"(?:\band|\bbut|[,;])\s+in\s+(?:[A-Z][a-z]+\s+)?$")
+LED = re.compile(r"(?:and|but|then|,),?\s+in\s+$")
 ADJACENT = re.compile(r",?\s+(?:(?:also|it|she|he|they)\s+)?")
 FARTHEST = 120  # characters between a cue and what it is about
 
@@ -75,15 +76,26 @@ def years_by_object(text: str, clause: Clause, objects: Sequence[Item]) -> dict[
     ordered = sorted(objects, key=lambda item: item.start)
     years = [i for i in clause.after if i.kind == Kind.YEAR]
     own: dict[Item, tuple[Item, ...]] = {}
+    led: dict[Item, tuple[Item, ...]] = {}
     for item, following in zip_longest(ordered, ordered[1:]):
         stop = following.start if following is not None else len(text)
         own[item] = tuple(y for y in years if item.end <= y.start < stop and not BREAK.search(text, item.end, y.start))
+        if following is not None and (ahead := [y for y in own[item] if _opens(text, y, following)]):
+            led[following] = tuple(ahead)
+            own[item] = tuple(y for y in own[item] if y not in ahead)
+    own = {item: led.get(item, ()) or found for item, found in own.items()}
     for item, following in reversed([*pairwise(ordered)]):
-        own[item] = own[item] or own[following]
+        own[item] = own[item] or (own[following] if following not in led else ())
     if any(own.values()):
         return own
     shared = years_of(text, clause, before_only=any(y.start >= item.end for y in years for item in ordered[-1:]))
     return dict.fromkeys(ordered, shared)
+
+
+def _opens(text: str, year: Item, item: Item) -> bool:
+    """'won A and, in 2019, the B': the year before B."""
+    ahead = LED.search(text[max(year.start - 12, 0) : year.start])
+    return ahead is not None and re.fullmatch(r",?\s+(?:the\s+|an?\s+)?", text[year.end : item.start]) is not None
 
 
 def last_award(clause: Clause) -> Item | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.extract.awards.finder import add_mentions, find_award_names, without_works
 from pipeline.extract.awards.found import FoundAward
-from pipeline.extract.awards.names import AwardName, read_award
+from pipeline.extract.awards.names import AwardName, read_award, read_heading
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind
 from pipeline.values.folding import fold
@@ -68,6 +68,9 @@ class AwardContext:
             self._note(reading.parsed.passages[number], names)
         titles = [p.span.end for p in reading.parsed.passages if p.kind == PassageKind.TITLE]
         self.title_end = titles[0] if titles else 0
+        self.is_report = any(
+            p.kind == PassageKind.TITLE and ABOUT_AWARDS.search(p.text) for p in reading.parsed.passages
+        )
         self._topical = [(0, self.title_end), *_news_of_lead(reading.parsed.passages)]
         self._held_in = _year_held(reading, findings)
         self._starts = [start for start, _, _ in self._places]
@@ -119,7 +122,7 @@ class AwardContext:
 
     def named(self, heading: str) -> Source:
         """The award that a heading names."""
-        return self.complete(read_award(heading))
+        return self.complete(read_heading(heading))
 
     def of_lists(self, offset: int) -> Source | None:
         """The award that the lists below an offset are about: the title's, else the one named most, else the last."""

@@ -28,6 +28,7 @@ FOR = re.compile(r"[\"”’]?,?\s+for\s+(?:(?:the|his|her|their)\s+(?:[a-z]{3,1
 ROSTER_GAP = re.compile(
     r"[\s:]*(?:the\s+)?(?:(?!announced|revealed|unveiled|held|presented|on|in|at)[a-z-]+\s+){0,2}[\"“‘]?"
 )
+UNNAMED = re.compile(r"\s+the\s+(?!same\b|main\b|top\b)[a-z-]+\s+(?:medal|prize|award|trophy)\b")
 PLURAL = re.compile(r"(?:Awards|Festival|Prizes|Honou?rs)$")
 
 
@@ -103,9 +104,16 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
     category = next((i for i in heads if i.kind == Kind.CATEGORY), None)
     names = [i for i in inside if i.start >= found.end()]
     holders = run_of(text, names, found.end())
+    if not heads and UNNAMED.match(text, clause.cue.end):
+        return  # 'previous winners of the fiction medal': which award that is has been said elsewhere
     if not holders or not ROSTER_GAP.fullmatch(text[found.end() : names[0].start]):
         return
     award = award or last_award(clause)
+    dated = _in_years(text, [i for i in inside if i.start >= found.end()])
+    for holder, year in dated:
+        yield Event(clause.cue, result, (Subject(holder),), award or last_award(clause), category, (year,))
+    if dated:
+        return
     pairs = _for_categories(text, names)
     for holder, own in pairs:
         yield Event(clause.cue, result, (Subject(holder),), award, own, years_of(text, clause))
@@ -113,6 +121,18 @@ def read_rosters(text: str, clause: Clause) -> Iterator[Event]:
         return
     is_before = award is None and category is None
     yield Event(clause.cue, result, tuple(holders), award, category, years_of(text, clause), is_named_before=is_before)
+
+
+def _in_years(text: str, items: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """'Ann Lee (2019), Bo Ek (2020)': each with the year of its own."""
+    return [
+        (one, year)
+        for one, year in itertools.pairwise(items)
+        if one.kind in (Kind.NAME, Kind.TITLE)
+        and year.kind == Kind.YEAR
+        and re.fullmatch(r"[\"”’]?\s+\((?:in\s+)?", text[one.end : year.start])
+        and text[year.end : year.end + 1] == ")"
+    ]
 
 
 def _for_categories(text: str, items: Sequence[Item]) -> list[tuple[Item, Item]]:

@@ -48,9 +48,9 @@ class Dating:
 
     def _of_report(self, passage: Passage, event: Event, sentence: tuple[int, int]) -> int | None:
         """What a report on a ceremony tells as its news happened in the year of the report."""
-        title = self.context.of_title()
-        if title is None or title.year is None or event.award is None or event.result not in ("won", "ranked"):
+        published, title = self.context.published_on, self.context.of_title()
+        if published is None or not self.context.is_report or event.award is None:
             return None
-        is_report = self.context.published_on is not None and title.year == self.context.published_on.year
-        told = passage.text[sentence[0] : event.cue.end]
-        return title.year if is_report and not BACKGROUND.search(told) else None
+        if (title is not None and title.year not in (None, published.year)) or event.result not in ("won", "ranked"):
+            return None
+        return None if BACKGROUND.search(passage.text[sentence[0] : event.cue.end]) else published.year

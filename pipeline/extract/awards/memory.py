@@ -78,7 +78,7 @@ class Memory:
             return self._named(passage, pronoun, False)
         focus = self.focus if word == "it" else None
         topic = self._headed[heading] or focus or self.opened or self._defined(passage, pronoun) or self.topic
-        wants_person = is_personal(word) if word else None
+        wants_person = is_personal(word) if word and word != "they" else None
         if topic is not None and (wants_person is None or wants_person == (topic.label == "PERSON")):
             return topic
         told = [n for n in self.recipients if wants_person is None or (n.label == "PERSON") == wants_person]

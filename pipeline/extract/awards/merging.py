@@ -111,6 +111,8 @@ def _same_recipient(row: AwardStatement, other: AwardStatement) -> bool:
     if other.recipient is None:
         return True
     first, second = _words(row.recipient.text), _words(other.recipient.text)
+    if row.extractor == TABLE and row.work is not None and row.result is None and second == _words(row.work.text):
+        return True  # a person's page: the prose gives the prize to the work that the row names
     return first <= second or second <= first
 
 

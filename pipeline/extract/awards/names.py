@@ -13,7 +13,7 @@ ORDINAL = re.compile(
 INAUGURAL = re.compile(r"(?:[Tt]he\s+)?(?:[Ii]naugural|[Ff]irst-ever)\s+")
 ANNUAL = re.compile(r"(?:[Tt]he\s+)?[Aa]nnual\s+")
 YEAR_BEFORE = re.compile(r"(?:[Tt]he\s+)?((?:19|20)\d\d)\s+(?=\S)")
-PLACE_AFTER = re.compile(r"\s+\((?!\d)[^()]{2,40}\)$")  # 'Drama Guild Awards (New York)'
+PLACE_AFTER = re.compile(r"\s+\((?!\d)[^()]{2,40}\)$")  # 'Drama Guild Awards (Oslo)'
 YEAR_AFTER = re.compile(r"(?:\s+of|,)?\s+\(?((?:19|20)\d\d)\)?$")
 NOUN = re.compile(rf"\b{award_noun()}\b")
 
@@ -30,7 +30,6 @@ class AwardName:
 def read_award(text: str) -> AwardName:
     """The name, edition and year in a text that is an award's name."""
     name, edition, year = " ".join(text.split()).strip(" ,;:"), None, None
-    name = PLACE_AFTER.sub("", name)
     if found := YEAR_AFTER.search(name):
         name, year = name[: found.start()], int(found[1])
     if found := YEAR_BEFORE.match(name):
@@ -44,6 +43,11 @@ def read_award(text: str) -> AwardName:
     elif found := ANNUAL.match(name):
         name = name[found.end() :]
     return AwardName(name.strip(" ,;:'"), edition, year)
+
+
+def read_heading(text: str) -> AwardName:
+    """The award that a heading names; where it is held, said in brackets, only tells two sections apart."""
+    return read_award(PLACE_AFTER.sub("", text))
 
 
 def names_award(heading: str) -> bool:

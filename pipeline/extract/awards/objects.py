@@ -53,7 +53,7 @@ def with_bare_award(text: str, clause: Clause) -> Clause:
     ):
         return clause  # a prize of the festival behind it
     if following is not None and following.kind == Kind.CATEGORY and FOR_CATEGORY.fullmatch(behind):
-        if any(i.kind == Kind.AWARD for i in clause.sentence):
+        if any(i.kind == Kind.AWARD for i in clause.sentence) and not METAL.match(first.text):
             joined = Item(Kind.CATEGORY, first.start, following.end, text[first.start : following.end])
             after = (joined, *(i for i in clause.after if i is not first and i is not following))
             return replace(clause, after=after)
@@ -92,6 +92,9 @@ def categories_of(text: str, clause: Clause) -> list[Item]:
 
 def award_of(text: str, category: Item, awards: Sequence[Item]) -> Item | None:
     """The award that a category belongs to: 'C at the A', 'A for C', else the nearest one before."""
+    own = next((a for a in awards if FOR_CATEGORY.fullmatch(text, a.end, category.start)), None)
+    if own is not None:
+        return own  # 'the Golden Reed for best film at the Lakeside Film Festival'
     following = next((a for a in awards if a.start >= category.end), None)
     if following is not None and ABOUT_NEXT.search(text[category.end : following.start]):
         return following

@@ -38,6 +38,11 @@ OWNER_OF = re.compile(
     rf"(?:list|ranking|poll|countdown|top \d+)\b"
 )
 OWNER = re.compile(r"[\w.-]{1,30}(?:['’]s|s['’])\s+(?:best|first|only|last|biggest|[a-z]+ing)\b")
+# 'the main prize at the 17th Lakeside Animation Days'
+CEREMONY = re.compile(
+    rf"\b(?:prizes?|awards?|honou?rs|winners?|trophy|medal) (?:at|of|from) the "
+    rf"(?P<name>\d{{1,3}}(?:st|nd|rd|th) {NAME})"
+)
 LIST_WORDS = ("list", "ranking", "poll", "countdown", "top ")
 GIVER_WORDS = ("guide", "ranking", "poll", "chart", "best-of", "edition of")  # each of these patterns needs one
 SMALL_WORDS = ("prize", "award", "medal")  # SMALL needs one
@@ -70,10 +75,10 @@ def _by_owner(text: str) -> Iterator[FoundAward]:
 def by_small_noun(text: str) -> Iterator[FoundAward]:
     """'the 34th Heron prize for fiction', 'the Alder first novel award', 'the Prix Heron'."""
     patterns = [SMALL] if any(word in text for word in SMALL_WORDS) else []
-    for pattern in (*patterns, PRIX, ORDER):
+    for pattern in (*patterns, PRIX, ORDER, CEREMONY):
         for found in pattern.finditer(text):
-            start = skip_openers(text, found.start(), found.end())
-            end = found.start() + len(found[0].rstrip())
+            start = skip_openers(text, found.start("name"), found.end("name"))
+            end = found.start("name") + len(found["name"].rstrip())
             if start < end and _is_small_name(text[start:end]) and not OWNER.match(text, start):
                 yield with_year(text, start, end)
 

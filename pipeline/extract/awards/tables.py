@@ -13,7 +13,14 @@ from pipeline.extract.awards.cells import (
     split_categories,
 )
 from pipeline.extract.awards.labels import Labels
-from pipeline.extract.awards.names import AwardName, is_category_name, names_award, read_award, section_award
+from pipeline.extract.awards.names import (
+    AwardName,
+    is_category_name,
+    names_award,
+    read_award,
+    read_heading,
+    section_award,
+)
 from pipeline.extract.awards.sections import Sections
 from pipeline.extract.awards.wording import holder_label, looks_like_category, read_result
 from pipeline.extract.reading import Findings, Reading
@@ -126,7 +133,7 @@ class TableReader:
         has_category = "category" in self.table.roles
         if self.heading and not (has_category and row.text("award")):
             role = "category" if has_category else "award" if "award" in self.table.roles else None
-            return read_award(self.heading), self.heading_span, role
+            return read_heading(self.heading), self.heading_span, role
         text = row.text("award")
         if text:
             name, category = _award_for(text) if not row.text("category") else (text, None)
