@@ -25,6 +25,9 @@ SENTENCE = re.compile(r"[a-z]{3}[.!?]\s|\s[a-z]+\s+[a-z]+\s")
 PRESS = re.compile(r"[^.!?;]{0,40}?(?:--|\s[-–—:]\s|[–—]\s)")
 PART = re.compile(r"\s*[|·•∙/]\s*|\s*[–—]\s*|\s-\s")
 MOST_PARTS, LONGEST_PART = 6, 50
+SIGNED = re.compile(r"(?P<name>[^,:]{3,50}),\s*")  # the paper or the town before the day, the whole line
+TASK = re.compile(r"(?:by|[a-z]{3,12}(?:\sby)?)\s+(?=[^\W\d_a-z])")  # 'words Mira Holm', 'photos by Jon Aske'
+LABEL_FORMS = ("reading_time", "filed_under", "comments")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
 BEHIND_NAME = re.compile(
     r"\s{2,}|\s*[|·•–—(/@<\d]|\s-\s|\s(?:on|for|in|at|from|published|updated|posted|special to)\b", re.IGNORECASE
@@ -68,12 +71,19 @@ def read_dateline(text: str) -> Dateline | None:
     if bare or authors or is_update or cue in _words("published"):
         return Dateline(authors, day, is_update, bare)
     if _is_labelled(text, day):
-        return Dateline((), day, is_update, is_bare=True, is_labelled=True)
+        behind = BY.search(text)
+        authors = names_in(_name_part(behind["name"])) if behind else ()
+        return Dateline(authors, day, is_update, is_bare=True, is_labelled=True)
     return None
 
 
 def _is_labelled(text: str, day: "DateFound") -> bool:
-    """Whether marks part the day, or the day behind its cue, from labels: a name, a section, a time of reading."""
+    """Whether marks part the day, or the day behind its cue, from labels: a name, a section, a time of reading.
+
+    One name with a comma is a label, too: 'Harbour Post, 4 March 2023'.
+    """
+    if (signed := SIGNED.fullmatch(text, 0, day.start)) and _is_name(signed["name"]):
+        return not TIME.sub("", text[day.end :])
     before, after = PART.split(text[: day.start]), PART.split(text[day.end :])
     beside = (before.pop(), after.pop(0))
     labels = [part for part in (*before, *after) if part]
@@ -85,8 +95,10 @@ def _is_labelled(text: str, day: "DateFound") -> bool:
 def _is_label(part: str) -> bool:
     if not TIME.sub("", part) or _is_name(part) or _cue(part) in _words("updated"):
         return True
+    if (task := TASK.match(part)) and _is_name(part[task.end() :]):
+        return True
     form = furniture_form(part)
-    return form is not None and form.name == "reading_time"
+    return form is not None and form.name in LABEL_FORMS
 
 
 def find_days(text: str) -> Iterator[DateFound]:

@@ -29,6 +29,10 @@ LINES = [
     ("Culture — March 4th, 2023", DAY),
     ("March 4, 2023 / 10:30 AM / Harbour News", DAY),
     ("Mar 4, 2023, 10:30 AM EST | Updated Mar 5, 2023, 9:00 AM EST", DAY),
+    ("Mar 4, 2023 · by Mira Holm · Filed under: Harbours, Towers, Ships", DAY),
+    ("04.03.2023 // words Mira Holm // photos Jon Aske", DAY),
+    ("Harbour Post, 4 March 2023", DAY),
+    ("By Mira Holm\nThe Harbour Review, March 4, 2023", DAY),
     ("Last updated on Mar 4, 2023 at 6:12 pm EST", None),
     ("Release date: March 4, 2023", None),
 ]
@@ -100,6 +104,9 @@ def test_front_matter(matter: str) -> None:
     [
         "The film opened on March 4, 2023 | it was a success with everybody who saw it",
         "Volume 3 sold out by March 4, 2023",
+        "Born: Lund, 4 March 1973",
+        "Died in Lund, 4 March 2023, after a short illness",
+        "Tickets, 4 March 2023, doors at seven",
         "Doors: 7 pm / March 4, 2023 in the old hall of the town",
     ],
 )
