@@ -18,6 +18,7 @@ from pipeline.extract.transformer.decoding import TAGS
 from training.minilm import HEADS, LAYERS, WIDTH
 
 OPSET = 20
+RUNTIME = "com.microsoft"  # the domain of operators that only onnxruntime has
 STEPS = 63  # of a weight to either side: 127 would overflow the sums of processors without VNNI, and gain little
 META = {
     "name": "articlefacts_accurate",
@@ -85,15 +86,13 @@ def linear(graph: Graph, x: str, weights: dict[str, numpy.ndarray], name: str) -
 
 
 def attended(graph: Graph, x: str, weights: dict[str, numpy.ndarray], name: str) -> str:
-    apart = graph.constant(numpy.array([0, 0, 3, HEADS, WIDTH // HEADS]))
-    mixed = graph("Reshape", linear(graph, x, weights, name + "mixed"), apart)
-    mixed = graph("Transpose", mixed, perm=[2, 0, 3, 1, 4])
-    q, k, v = (graph("Gather", mixed, graph.constant(numpy.array(i)), axis=0) for i in range(3))
-    q = graph("Mul", q, graph.constant(numpy.float32((WIDTH // HEADS) ** -0.5)))
-    weight = graph("Softmax", graph("MatMul", q, graph("Transpose", k, perm=[0, 1, 3, 2])), axis=-1)
-    seen = graph("Transpose", graph("MatMul", weight, v), perm=[0, 2, 1, 3])
-    together = graph.constant(numpy.array([0, 0, WIDTH]))
-    return linear(graph, graph("Reshape", seen, together), weights, name + "attended")
+    """onnxruntime's own operator: an eighth faster over a full window than the same of standard ones."""
+    mixed = linear(graph, x, weights, name + "mixed")
+    parts = [f"{name}{part}" for part in ("queries", "keys", "values")]
+    sizes = graph.constant(numpy.array([WIDTH] * 3))
+    graph.nodes.append(helper.make_node("Split", [mixed, sizes], parts, name=f"{name}split", axis=-1))
+    seen = graph("MultiHeadAttention", *parts, domain=RUNTIME, num_heads=HEADS)
+    return linear(graph, seen, weights, name + "attended")
 
 
 def network(weights: dict[str, numpy.ndarray]) -> onnx.ModelProto:
@@ -114,7 +113,8 @@ def network(weights: dict[str, numpy.ndarray]) -> onnx.ModelProto:
               (("pieces", [1, "n"]), ("shapes", [1, "n"]), ("firsts", ["w"]))]  # fmt: skip
     output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["w", TAGS])
     made = helper.make_graph(graph.nodes, "tagger", inputs, [output], graph.constants)
-    return helper.make_model(made, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
+    versions = [helper.make_opsetid("", OPSET), helper.make_opsetid(RUNTIME, 1)]
+    return helper.make_model(made, opset_imports=versions, ir_version=10)
 
 
 def main() -> None:

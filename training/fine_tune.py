@@ -1,7 +1,7 @@
 """Fine-tunes MiniLM on a CPU or a GPU: sources in, checkpoints with averaged weights out.
 
 usage: python -m training.fine_tune --encoder FOLDER --crossner train.jsonl --crossner-dev dev.jsonl
-           --redocred redocred-dev.json.gz --work FOLDER [--steps N] [--start CHECKPOINT]
+           --redocred redocred-dev.json.gz --work FOLDER
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pipeline.extract.transformer.decoding import TAGS, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE
 from training.examples import Encoder, Example, crossner, made_up, natural, ours, varied
 from training.minilm import Tagger
+from training.paths import path_loss
 
 SEED = 20261121
 BATCH = 700  # pieces with padding
@@ -74,9 +75,7 @@ def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tenso
 
 def loss_of(model: Tagger, batch: list[Example]) -> Tensor:
     pieces, shapes, mask, where, right = tensors(batch)
-    scores = model(pieces, shapes, mask).flatten(0, 1)[where]
-    chosen = scores.masked_fill(~right, -1e4).logsumexp(1)
-    return (scores.logsumexp(1) - chosen).mean()
+    return path_loss(model(pieces, shapes, mask).flatten(0, 1)[where], right, [len(e.firsts) for e in batch])
 
 
 @torch.no_grad()
@@ -154,7 +153,6 @@ def main() -> None:
     ap.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     for name in ("crossner", "crossner-dev", "redocred", "work"):
         ap.add_argument(f"--{name}", type=Path, required=True)
-    ap.add_argument("--start", type=Path, help="a checkpoint to go on from")
     ap.add_argument("--steps", type=int, default=2600)
     ap.add_argument("--fall", type=float, default=0.6, help="part of the steps over which the rate falls")
     ap.add_argument("--warmup", type=int, default=100)
@@ -170,8 +168,6 @@ def main() -> None:
     encode = Encoder(args.encoder / "vocab.txt")
     model = Tagger()
     model.start_from(args.encoder / "model.safetensors")
-    if args.start:
-        model.load_state_dict(torch.load(args.start))
     train(model, encode, args)
 
 
