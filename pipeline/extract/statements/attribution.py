@@ -52,7 +52,14 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
     if (named_only or not predicate.seasonal) and "subject" not in match.slots:
         named = {r.season for r in sentence.folded.references.values()}
         found = [s if s.season in named else replace(s, season=None) for s in found]
+    if predicate.seasonal:
+        found = [one for s in found for one in _each_season(s)]
     return found
+
+
+def _each_season(subject: Subject) -> list[Subject]:
+    """'Both seasons are on X' is said of the first and of the second."""
+    return [replace(subject, season=season, seasons=()) for season in subject.seasons] or [subject]
 
 
 def _of_named_season(subject: Subject, match: Match, sentence: Sentence) -> Subject:

@@ -31,6 +31,7 @@ def find_characters(
     homes = _homes(found)
     placed = dict.fromkeys(s.value for s in found if s.predicate == predicate.name)
     firsts: dict[str, Mention] = {}
+    adrift: set[str] = set()  # first named where the article is about no work
     for (_, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
             here = [m for m in _characters(clause) if m.label == "CHARACTER"]
@@ -41,13 +42,15 @@ def find_characters(
             for name, mention in zip(names, here, strict=True):
                 if name not in firsts:
                     firsts[name] = mention
-                    if topic is not None and topic != narrative.topic:
+                    if topic is None:
+                        adrift.add(name)
+                    elif topic != narrative.topic:
                         homes.setdefault(name, topic)
                     if abroad is not None and not (at_home or compared):
                         homes.setdefault(name, abroad)
     short = _short_forms([*placed, *(name for name in firsts if name not in placed)])
     for name, mention in firsts.items():
-        home = homes.get(name, narrative.topic)
+        home = homes.get(name, None if name in adrift else narrative.topic)
         if name in placed or home is None or home.label != "WORK_OF_ART" or name in short:
             continue
         value = Value(name, mention.start, mention.end, label="CHARACTER")

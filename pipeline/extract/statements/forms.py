@@ -17,6 +17,7 @@ class Head:
     edition: bool = False  # 'dub': a reference only beside a language or a work
     staged: bool = False  # 'production': a reference only in an article about a stage work
     shown: bool = False  # 'show': the form that is on screens
+    loose: bool = False  # 'thriller': a reference only behind 'the', or beside a work
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Forms:
 
     heads: dict[Words, Head]
     genres: dict[Words, str]
+    compounds: frozenset[str]  # what may stand in front of a genre as a part of its name
     longest: int
     first_words: frozenset[str]  # of heads
     tails: frozenset[str]
@@ -58,9 +60,12 @@ def load_forms() -> Forms:
             names[_words(form)] = entry["name"]
             if entry.get("medium"):
                 heads[_words(form)] = Head(entry["medium"], entry["name"])
+            elif entry.get("noun"):
+                heads[_words(form)] = Head(None, entry["name"], loose=True)
     return Forms(
         heads=heads,
         genres=names,
+        compounds=frozenset(load_vocabulary("genres")["compounds"]["words"]),
         longest=max(len(words) for words in [*heads, *names]),
         first_words=frozenset(words[0] for words in heads),
         tails=frozenset(media["tails"]["words"]),

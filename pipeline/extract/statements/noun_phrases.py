@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.extract.statements.folding import KINDS, Token
 from pipeline.extract.statements.forms import Head, load_forms
+from pipeline.extract.statements.plural_seasons import seasons_at
 from pipeline.extract.statements.premodifiers import to_the_left
 from pipeline.extract.statements.references import Reference
 from pipeline.records import Mention
@@ -23,11 +24,26 @@ def find_reference(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> t
     if token.text in PRONOUNS:
         return Reference(token.start, token.end, pronoun=True), 0, at + 1
     forms = load_forms()
+    if token.text in ("seasons", "series"):
+        several = seasons_at(tokens, at, done)
+        if several is not None:
+            return several
     found = _head_at(tokens, at)
     if found is not None:
         head, end = found
-        return None if _is_modifier(tokens, end) else _phrase(tokens, at, end, head, done)
+        reads = not _is_modifier(tokens, end)
+        phrase = _phrase(tokens, at, end, head, done) if reads else None
+        return phrase if phrase is None or not head.loose or _is_told(phrase, done) else None
     return _phrase(tokens, at, at + 1, Head(None), done) if token.text in forms.seasons else None
+
+
+def _is_told(phrase: tuple[Reference, int, int], done: Sequence[Token]) -> bool:
+    """'The thriller', 'X, a thriller': nouns that name a genre refer to a work less often than not."""
+    reference, taken, _ = phrase
+    if reference.determiner in ("the", "this"):
+        return True
+    before = [token.text for token in done[: len(done) - taken][-2:]]
+    return reference.determiner in ("a", "an") and before == [KINDS["work"], ","]
 
 
 def _head_at(tokens: Sequence[Token], at: int) -> tuple[Head, int] | None:

@@ -11,6 +11,7 @@ from pipeline.records import Mention, Passage, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
+PLACES = ("GPE", "LOC", "FAC")
 NAME = re.compile(r"\s+[\"“‘]?[A-Z]")
 
 
@@ -91,6 +92,9 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
     if predicate.phrase == "channel" and reference.channel is not None and known:
         name = narrative.name_of(reference.channel)
         return Value(name.text, reference.channel.start, reference.channel.end, label=name.label)
+    if predicate.phrase == "setting" and reference.setting is not None:
+        place = reference.setting
+        return Value(place.words, place.start, place.end, label=place.label if place.label in PLACES else PLACES[0])
     if predicate.phrase == "adaptation" and reference.adapted and reference.medium:
         return _original(reference, passage, narrative)
     return None

@@ -12,6 +12,7 @@ from pipeline.values.numbers import parse_ordinal
 DETERMINERS = frozenset("a an the this that its his her their our whose each both another one".split())
 LONGEST_PHRASE = 12
 MOST_UNKNOWN = 2  # words between determiner and noun that no vocabulary knows
+COMPOUNDS = frozenset(["set", "based", "adjacent", "backed"])  # 'the Lindau-set drama', 'a Kelp-backed film'
 READERS = frozenset("children boys girls women men".split())  # "the children's novel"
 FUNCTION_WORDS = frozenset(
     "of in on for by with from and or to as at is was are were be been being has have had will would which who that it"
@@ -39,6 +40,12 @@ def to_the_left(reference: Reference, done: Sequence[Token], *, season: bool) ->
             continue
         if token.text == "'s" and at > 1 and done[at - 2].item is not None:
             return _owned(reference, done, at, kept)
+        if token.text in COMPOUNDS and at > 2 and done[at - 2].text == "-" and done[at - 3].item is not None:
+            place = done[at - 3].item
+            if token.text == "set" and isinstance(place, Mention):
+                reference = replace(reference, setting=place)
+            at = kept = at - 3
+            continue
         telling = _telling(reference, done, at, season)
         if telling is not None:
             reference, length = telling
@@ -62,7 +69,10 @@ def _telling(reference: Reference, done: Sequence[Token], at: int, season: bool)
         whole = Token(name, done[at - length].start, token.end)
         known = reference.genre_name is not None
         return (reference if known else replace(reference, genre=whole, genre_name=name)), length
-    number = parse_ordinal(token.text)
+    if token.text in forms.compounds and reference.genre is not None and reference.genre.start - token.end == 1:
+        name = f"{token.text} {reference.genre_name}"
+        return replace(reference, genre=Token(name, token.start, reference.genre.end), genre_name=name), 1
+    number = 2 if token.text == "sophomore" and season else parse_ordinal(token.text)
     if number is not None and season:
         return replace(reference, season=reference.season or number), 1
     if number is not None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pipeline.extract.statements.attribution import find_subjects
 from pipeline.extract.statements.building import build_statements
 from pipeline.extract.statements.folding import KINDS, Clause, Token
+from pipeline.extract.statements.gapping import with_gapped
 from pipeline.extract.statements.matching import Match, find_matches
 from pipeline.extract.statements.phrases import read_phrases
 from pipeline.extract.statements.reference_folding import fold_references
@@ -70,7 +71,8 @@ def _understood(sentence: Sentence) -> list[tuple[Match, list[Subject]]]:
     """The wordings that are said of something; of two that need different forms of a work the better founded one."""
     values: set[int] = set()  # references that are values
     read: list[tuple[Match, list[Subject]]] = []
-    for match in find_matches(sentence.folded, bracketed=sentence.outside is not None, context=sentence.context):
+    found = find_matches(sentence.folded, bracketed=sentence.outside is not None, context=sentence.context)
+    for match in (m for first in found for m in with_gapped(first, sentence.folded)):
         subjects = find_subjects(match, sentence, values)
         if subjects:
             read.append((match, subjects))

@@ -33,8 +33,9 @@ def fold_references(clause: Clause) -> Folded:
             at += 1
             continue
         reference, first, at = found
+        for behind in range(len(tokens) - first, len(tokens)):
+            references.pop(behind, None)
         del tokens[len(tokens) - first :]
-        references = {i: r for i, r in references.items() if i < len(tokens)}
         references[len(tokens)] = reference
         tokens.append(Token(KINDS[reference.kind], reference.start, reference.end, reference.work))
     folded = _joined(Folded(tokens, references, clause))
@@ -73,18 +74,20 @@ def _name_behind(folded: Folded, at: int) -> Mention | None:
 def _joined(folded: Folded) -> Folded:
     """'the second season of X' and 'X, an anime series' are one reference each."""
     tokens, references = folded.tokens, folded.references
+    kept: list[int] = []
     at = 0
     while at < len(tokens):
         joined = _join_at(tokens, references, at)
         if joined is None:
+            kept.append(at)
             at += 1
             continue
         reference, end = joined
-        shift = end - at - 1
-        tokens[at:end] = [Token(KINDS[reference.kind], reference.start, reference.end, reference.work)]
-        references = {i if i <= at else i - shift: r for i, r in references.items() if not at < i < end}
+        at = end - 1
+        tokens[at] = Token(KINDS[reference.kind], reference.start, reference.end, reference.work)
         references[at] = reference
-        folded.references = references
+    folded.references = {new: references[old] for new, old in enumerate(kept) if old in references}
+    tokens[:] = [tokens[old] for old in kept]
     return folded
 
 
@@ -107,7 +110,9 @@ def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int)
         language, season = first.language or second.language, first.season or second.season
         genre, name = first.genre or second.genre, first.genre_name or second.genre_name
         whole = replace(first, medium=first.medium or second.medium, language=language, season=season)
-        return replace(whole, genre=genre, genre_name=name, year=first.year or second.year), at + 3
+        whole = replace(whole, genre=genre, genre_name=name, year=first.year or second.year)
+        whole = replace(whole, length=first.length or second.length, setting=first.setting or second.setting)
+        return replace(whole, channel=first.channel or second.channel), at + 3
     return None
 
 
@@ -129,5 +134,5 @@ def _appositive(tokens: Sequence[Token], at: int, second: Reference) -> bool:
     return (
         second.determiner in ("a", "an", "the", "another", "one", "his", "her")
         and after != ["of", "which"]
-        and second.medium is not None
+        and (second.medium is not None or second.genre is not None)
     )

@@ -17,6 +17,7 @@ class Reference:
     work: Mention | None = None
     medium: str | None = None
     season: int | None = None
+    seasons: tuple[int, ...] = ()  # of 'both seasons', 'seasons 1 and 2'
     ordinal: int | None = None  # the 2 of 'the second film'
     language: str | None = None
     determiner: str | None = None
@@ -27,6 +28,7 @@ class Reference:
     year: DateMention | None = None
     length: Token | None = None  # the '12-episode' of 'a 12-episode anime'
     channel: Mention | None = None
+    setting: Mention | None = None  # of 'the Lindau-set drama'
     pronoun: bool = False
     staged: bool = False
     shown: bool = False  # 'the show'

@@ -18,15 +18,15 @@ from pipeline.vocabulary import load_vocabulary
 Read = tuple[Passage, list[Folded]]
 CREDITING = frozenset("for from like unlike after alongside besides than behind beyond on with beat and over".split())
 KNOWN = frozenset("known fame famous remembered acclaimed success makers creators hit based style vein".split())
-FIRST = 2  # tokens in which a paragraph speaks of a company and of no work
+FIRST = 3  # tokens in which a paragraph takes up what was said before
 FEWEST = 2  # works that make a slate
 
 
 def works_of_paragraphs(read: Sequence[Read], narrative: Narrative) -> dict[int, Name | None]:
     """What each passage is about, by its id; empty where the article is about one work.
 
-    A paragraph that names no work goes on with the one before, unless it begins with a company. The headline of such
-    an article is about no work that could be understood.
+    A paragraph that names no work may go on with the one before. The headline of such an article is about no work
+    that could be understood.
     """
     foci = {id(p): _focus(clauses, narrative) for p, clauses in read if p.kind == PassageKind.PROSE}
     if not _is_slate(read, foci, narrative):
@@ -36,7 +36,7 @@ def works_of_paragraphs(read: Sequence[Read], narrative: Narrative) -> dict[int,
     section: tuple[str, ...] | None = None
     for passage, clauses in read:
         if passage.kind != PassageKind.TITLE:
-            kept = current if passage.section == section and not _begins_with_company(clauses) else None
+            kept = current if passage.section == section and _goes_on(clauses) else None
             current = foci.get(id(passage)) or kept
         section = passage.section
         about[id(passage)] = current
@@ -114,10 +114,12 @@ def _callings() -> frozenset[str]:
     return frozenset([*words["roles"]["words"], *words["behind"]["words"]])
 
 
-def _begins_with_company(clauses: Sequence[Folded]) -> bool:
-    first = clauses[0].tokens[:FIRST] if clauses else []
-    companies = load_vocabulary("roles")["companies"]["words"]
-    return any(token.text == KINDS["org"] or token.text in companies for token in first)
+def _goes_on(clauses: Sequence[Folded]) -> bool:
+    """Whether a paragraph that names no work begins with 'the series', 'it' or a person."""
+    if not clauses or not clauses[0].tokens:
+        return False
+    told = any(reference.work is None and at < FIRST for at, reference in clauses[0].references.items())
+    return told or clauses[0].tokens[0].text == KINDS["person"]
 
 
 def _form(clause: Folded, name: Name | None, narrative: Narrative) -> str | None:

@@ -29,6 +29,7 @@ class Subject:
     season: int | None = None
     language: str | None = None
     founded: float = field(default=0.0, compare=False)
+    seasons: tuple[int, ...] = field(default=(), compare=False)  # what is said is said of each of them
 
 
 class Narrative(Background):
@@ -128,7 +129,7 @@ class Narrative(Background):
             season = focus.season
         if language is None and reference.dub:
             language = next((s.language for s in reversed(self.recent) if s.language), None)
-        subject = Subject(name, medium, season, language, founded)
+        subject = Subject(name, medium, season, language, founded, reference.seasons)
         return self._of_news(subject) if reference.medium is None and reference.work is None else subject
 
     def understood(self, allowed: Sequence[str]) -> Subject | None:
@@ -138,7 +139,13 @@ class Narrative(Background):
 
     def _of_news(self, subject: Subject) -> Subject:
         """News of a second season are about that season until a passage speaks of the series as such."""
-        if self.news is None or self.whole_series or subject.season is not None or subject.name != self.topic:
+        if (
+            self.news is None
+            or self.whole_series
+            or subject.seasons
+            or subject.season is not None
+            or subject.name != self.topic
+        ):
             return subject
         return replace(subject, season=self.news) if subject.medium in SCREEN else subject
 
