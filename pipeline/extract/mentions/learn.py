@@ -138,6 +138,7 @@ def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
         if inner is None:
             continue
         label = votes.pop(name)
+        firm.discard(name)
         if name.startswith(f"{inner} and "):
             rest = name[len(inner) + 5 :]
             votes[rest].update(label)
