@@ -17,6 +17,7 @@ from pipeline.extract.statements.each_once import each_once
 from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
+from pipeline.extract.statements.identities import read_identities
 from pipeline.extract.statements.infobox import read_entry
 from pipeline.extract.statements.labelled import (
     Entry,
@@ -113,6 +114,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_casts(parsed.passages, about, finder, narrative)
     found += read_listings(parsed.passages, finder, narrative)
     found += read_filmography(parsed.passages, finder, narrative)
+    found += read_identities(parsed.passages, finder, narrative)
     found += find_characters(passages, homes, narrative, found)
     return each_once(found)
 
