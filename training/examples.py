@@ -66,6 +66,35 @@ def parts(text: str, spans: list[tuple[int, int, str]], mark: str) -> Iterator[A
         start = end + len(mark)
 
 
+Names = dict[tuple[str, int], list[str]]  # of a label and a number of words
+
+
+def names_in(paths: Iterable[Path]) -> Names:
+    """The names in passages of our own, as often as they occur."""
+    names: Names = {}
+    for path in paths:
+        for passage in read_passages(path):
+            for start, end, label in passage.spans:
+                name = passage.text[start:end]
+                names.setdefault((label, len(name.split())), []).append(name)
+    return names
+
+
+def swapped(passage: Annotated, names: Names, rng: Random) -> Annotated:
+    """The same text with about half of its names replaced by others of their label and length, each throughout."""
+    text, spans, unknown = passage
+    chosen: dict[tuple[str, str], str] = {}
+    made, at, moved = "", 0, []
+    for start, end, label in spans:
+        made += text[at:start]
+        old = text[start:end]
+        if (old, label) not in chosen:
+            chosen[old, label] = rng.choice(names[label, len(old.split())]) if rng.random() < 0.5 else old
+        moved.append((len(made), len(made) + len(chosen[old, label]), label))
+        made, at = made + chosen[old, label], end
+    return made + text[at:], moved, unknown
+
+
 def varied(passage: Annotated, rng: Random) -> Annotated:
     """Now and then as a headline would have it: in capitals, or with the larger words capitalised."""
     chance = rng.random()

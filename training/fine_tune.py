@@ -19,7 +19,7 @@ from torch.nn import functional
 
 from pipeline.extract.transformer.decoding import TAGS, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE
-from training.examples import Encoder, Example, crossner, made_up, natural, ours, varied
+from training.examples import Encoder, Example, crossner, made_up, names_in, natural, ours, swapped, varied
 from training.minilm import Tagger
 from training.paths import path_loss
 
@@ -32,12 +32,14 @@ PLACES = ("GPE", "LOC", "FAC")
 
 def rounds(args: argparse.Namespace, encode: Encoder, rng: Random) -> Iterator[list[Example]]:
     """Batches of passages of like length, for ever; every round mixes anew."""
+    own = [path for path in sorted(DATA.glob("*.txt")) if path.name != HELD_BACK]
+    names = names_in(own)
     while True:
         passages = [p for p in natural(args.crossner, args.redocred, rng) if rng.random() < args.natural]
         passages += made_up(rng, args.synthetic)
-        for path in sorted(DATA.glob("*.txt")):
-            if path.name != HELD_BACK:
-                passages += (p for _ in range(args.repeat) for p in ours(path, rng))
+        for path in own:
+            passages += (p for _ in range(args.repeat) for p in ours(path, rng))
+            passages += (swapped(p, names, rng) for _ in range(args.swapped) for p in ours(path, rng))
         passages = [varied(p, rng) for p in passages]
         examples = [e for e in map(encode, passages) if e.firsts]
         rng.shuffle(examples)
@@ -153,14 +155,15 @@ def main() -> None:
     ap.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     for name in ("crossner", "crossner-dev", "redocred", "work"):
         ap.add_argument(f"--{name}", type=Path, required=True)
-    ap.add_argument("--steps", type=int, default=2600)
+    ap.add_argument("--steps", type=int, default=1800)
     ap.add_argument("--fall", type=float, default=0.6, help="part of the steps over which the rate falls")
     ap.add_argument("--warmup", type=int, default=100)
     ap.add_argument("--rate", type=float, default=1.5e-4)
-    ap.add_argument("--synthetic", type=int, default=1200, help="made-up passages a round")
+    ap.add_argument("--synthetic", type=int, default=800, help="made-up passages a round")
     ap.add_argument("--natural", type=float, default=1.0, help="part of the licensed sources in a round")
     ap.add_argument("--repeat", type=int, default=2, help="times a round has our own passages")
-    ap.add_argument("--every", type=int, default=250, help="steps between evaluations")
+    ap.add_argument("--swapped", type=int, default=1, help="times more with other names")
+    ap.add_argument("--every", type=int, default=450, help="steps between evaluations")
     ap.add_argument("--threads", type=int, default=1)
     args = ap.parse_args()
     torch.set_num_threads(args.threads)
