@@ -55,7 +55,7 @@ class Predicate:
     widens: bool  # said of one form of a work, it supports the same value said of the work
     media: tuple[str, ...]  # forms of a work that can have it; empty: all
     about: str  # medium: a form of the work has it; franchise: the work as such (medium is null)
-    part: str | None  # of a range of dates: start, end
+    part: str | None  # of a range of dates: start, end; year: years and their seasons alone
     phrase: str | None  # stated by a noun phrase alone: genre, year, channel, adaptation
     phrase_media: tuple[str, ...]  # forms in which it is; empty: those in `media`
     season: str  # inherited: that of the story so far; named: only where the sentence names it

@@ -120,7 +120,7 @@ def _work(match: Match, sentence: Sentence, allowed: tuple[str, ...], values: se
         following = [at for at in sorted(sentence.folded.references) if at >= match.end and at not in values]
         if following:
             return _resolved(following[0], sentence, allowed)
-    if "date" in match.template.predicate.values and not opens(match, sentence):
+    if match.template.predicate.values == ("date",) and not opens(match, sentence):
         return None
     return sentence.narrative.understood(allowed)
 

@@ -117,6 +117,8 @@ class Background:
         for i, reference in sorted(clause.references.items()):
             if reference.medium is not None:
                 self.spoken_of.setdefault(reference.medium)
+            if reference.medium is None and reference.adapted and reference.work is not None and self.main is not None:
+                self.declared.setdefault(self.name_of(reference.work).text, self.main)  # 'a remake, X, was made'
             if reference.medium is None or reference.staged or reference.of_previous or reference.other:
                 continue
             named = self.name_of(reference.work) if reference.work else None

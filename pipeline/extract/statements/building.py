@@ -74,7 +74,7 @@ def make_statement(
 
 def date_value(item: DateMention, part: str | None) -> Value | None:
     """The date, or the part of a range that the predicate takes; None for a range that has no such part."""
-    if item.edtf is None:
+    if item.edtf is None or (part == "year" and item.precision not in ("year", "season")):
         return None
     text: str = item.edtf
     if "/" in text:

@@ -111,7 +111,7 @@ def _said_of(subject: Subject, part: Part | None, narrative: Narrative) -> Itera
 def _values(predicate: Predicate, entry: Entry, finder: ItemFinder, narrative: Narrative) -> Iterator[Found]:
     items = finder.within(entry.cell.start, entry.cell.end)
     kinds = predicate.values
-    if "date" in kinds:
+    if kinds == ("date",):
         yield from _dates(predicate, entry, items)
     elif "number" in kinds:
         yield from _number(entry, items)

@@ -11,6 +11,9 @@ from pipeline.extract.statements.references import Reference
 from pipeline.records import Mention
 from pipeline.values.numbers import parse_count
 
+SETS = frozenset("series trilogy duology tetralogy pair franchise collection cycle quartet".split())
+EDITIONS = frozenset("version edition translation dub release".split())  # 'a Japanese version' is one of this work
+MOST_WORDS = 9  # from 'series' to the noun that says of what
 PRONOUNS = frozenset(["it"])
 SET = frozenset("in on at against near during around between amid".split())  # 'a novel set in', not 'a DVD set'
 SONGS = frozenset("song songs theme themes single opening ending".split())
@@ -28,6 +31,9 @@ def find_reference(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> t
         several = seasons_at(tokens, at, done)
         if several is not None:
             return several
+    sets = _several(tokens, at, done)
+    if sets is not None:
+        return sets
     found = _head_at(tokens, at)
     if found is not None:
         head, end = found
@@ -46,15 +52,38 @@ def _is_told(phrase: tuple[Reference, int, int], done: Sequence[Token]) -> bool:
     return reference.determiner in ("a", "an") and before == [KINDS["work"], ","]
 
 
-def _head_at(tokens: Sequence[Token], at: int) -> tuple[Head, int] | None:
+def _head_at(tokens: Sequence[Token], at: int, *, plural: bool = False) -> tuple[Head, int] | None:
     """The longest head noun that starts at `at`, and where it ends."""
     forms = load_forms()
-    if at >= len(tokens) or tokens[at].text not in forms.first_words:
+    if at >= len(tokens) or (tokens[at].text not in forms.first_words and not plural):
         return None
     for length in range(min(forms.longest, len(tokens) - at), 0, -1):
-        head = forms.heads.get(tuple(t.text for t in tokens[at : at + length]))
+        words = tuple(t.text for t in tokens[at : at + length])
+        if plural and not words[-1].endswith("s"):
+            continue
+        head = forms.heads.get((*words[:-1], words[-1].removesuffix("s")) if plural else words)
         if head is not None:
             return head, at + length
+    return None
+
+
+def _several(tokens: Sequence[Token], at: int, done: Sequence[Token]) -> tuple[Reference, int, int] | None:
+    """'A series of fantasy novels', 'the trilogy of films': one reference, in the form of its parts."""
+    if tokens[at].text not in SETS or not done or at + 1 >= len(tokens) or tokens[at + 1].text != "of":
+        return None
+    for end in range(at + 2, min(at + MOST_WORDS, len(tokens))):
+        found = _head_at(tokens, end, plural=True)
+        if found is not None and found[0].medium is not None and not _is_modifier(tokens, found[1]):
+            inner, _ = to_the_left(
+                Reference(tokens[end].start, tokens[found[1] - 1].end), tokens[at + 2 : end], season=False
+            )
+            whole = replace(
+                inner, start=tokens[at].start, medium=found[0].medium, staged=found[0].staged, language=None
+            )
+            reference, taken = to_the_left(whole, done, season=False)
+            return (reference, taken, found[1]) if reference.determiner else None
+        if not tokens[end].text.replace("-", "").isalnum() and tokens[end].item is None:
+            return None
     return None
 
 
@@ -133,6 +162,8 @@ def _to_the_right(reference: Reference, tokens: Sequence[Token], at: int, end: i
 def _is_one_work(reference: Reference, word: str, head: Head, done: Sequence[Token], taken: int) -> bool:
     """Whether the phrase can mean one work; 'fantasy anime' and 'an adaptation' mean a kind of work."""
     forms = load_forms()
+    if head.edition and word in EDITIONS and reference.language and reference.determiner:
+        return True
     if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
         return False
     if head.staged and reference.channel is not None:  # 'a Channel Nine production'

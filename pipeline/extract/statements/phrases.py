@@ -28,7 +28,8 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
             subject = _subject(predicate, folded, at, reference, narrative) if value else None
             media = predicate.phrase_media or predicate.media
             if value and subject and (not media or subject.medium in media):
-                extractor = f"{predicate.name}: noun phrase"
+                defining = predicate.phrase == "year" and _is_defining(folded, at)
+                extractor = f"{predicate.name}: {'definition' if defining else 'noun phrase'}"
                 yield make_statement(predicate, subject, value, Qualifiers(), extractor, STATED)
 
 
@@ -63,6 +64,12 @@ def _subject(
     return described
 
 
+def _is_defining(folded: Folded, at: int) -> bool:
+    """'X is a 2019 film': said of X at the head of a sentence, not in passing."""
+    references = [i for i in sorted(folded.references) if i < at]
+    return len(references) == 1 and references[0] == 0 and folded.tokens[at - 1].text in ("is", "was")
+
+
 def _described(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Subject | None:
     words = [t.text for t in folded.tokens[max(at - 3, 0) : at]]
     before = [i for i in sorted(folded.references) if i < at]
@@ -95,7 +102,7 @@ def _value(predicate: Predicate, reference: Reference, passage: Passage, narrati
     if predicate.phrase == "setting" and reference.setting is not None:
         place = reference.setting
         return Value(place.words, place.start, place.end, label=place.label if place.label in PLACES else PLACES[0])
-    if predicate.phrase == "adaptation" and reference.adapted and reference.medium:
+    if predicate.phrase == "adaptation" and reference.adapted and (reference.medium or reference.work):
         return _original(reference, passage, narrative)
     return None
 
@@ -105,7 +112,8 @@ def _original(reference: Reference, passage: Passage, narrative: Narrative) -> V
     topic = narrative.topic
     if topic is None or topic.label != "WORK_OF_ART" or reference.of_previous or reference.other:
         return None
-    if reference.work is not None and narrative.name_of(reference.work) != topic:
+    new = reference.determiner in ("a", "an", "another")  # 'a remake, X, was made'
+    if reference.work is not None and not new and narrative.name_of(reference.work) != topic:
         return None
     original = reference.original or (narrative.original if narrative.original != reference.medium else None)
     span = passage.to_raw(reference.start, reference.end)

@@ -13,7 +13,8 @@ from pipeline.records import Mention
 
 NEW = frozenset(["a", "an", "another"])
 TITLED = frozenset(["titled", "entitled", "called", "named"])
-OFFSHOOTS = frozenset(["spin-off", "spinoff", "remake", "prequel", "reboot"])  # works of their own
+OFFSHOOTS = frozenset(["spin-off", "spinoff", "remake", "prequel", "reboot", "sequel"])  # works of their own
+REMADE = frozenset(["remake", "reboot", "novelisation", "novelization"])
 STOPS = frozenset(["is", "was", "has", "had", "will", "which", "that", "and"])
 TITLE_BEHIND = 8  # tokens
 
@@ -51,7 +52,8 @@ def _name_the_new(folded: Folded) -> None:
             continue
         named = _name_behind(folded, at)
         if named is not None:
-            folded.references[at] = replace(first, work=named)
+            adapted = first.adapted or words.get(first.end) in REMADE
+            folded.references[at] = replace(first, work=named, adapted=adapted)
         elif not first.adapted and words.get(first.end) in OFFSHOOTS:
             folded.references[at] = replace(first, other=True)
 
@@ -119,7 +121,7 @@ def _join_at(tokens: Sequence[Token], references: dict[int, Reference], at: int)
 def _is_named(tokens: Sequence[Token], behind: int, first: Reference, second: Reference) -> bool:
     """'Her third novel, X, ...' names the novel; 'in the novel, X does ...' need not."""
     owned = first.work is None and first.medium is not None and first.determiner in ("his", "her", "their", "its", "'s")
-    closed = behind >= len(tokens) or tokens[behind].text in (",", ".", ";", ":", "and")
+    closed = behind >= len(tokens) or tokens[behind].text in (",", ".", ";", ":", "and", "by")
     return owned and second.medium is None and closed
 
 

@@ -74,7 +74,7 @@ def works_before(match: Match, sentence: Sentence, values: set[int]) -> list[int
     """
     first = min(match.start, match.value[0])
     tokens, references = sentence.folded.tokens, sentence.folded.references
-    of_date = "date" in match.template.predicate.values
+    of_date = match.template.predicate.values == ("date",)
     free: list[int] = []
     governed: list[int] = []
     for at in sorted((i for i, r in references.items() if i < first and i not in values and not r.song), reverse=True):

@@ -85,6 +85,8 @@ class Narrative(Background):
             top = [subject] if subject is not None else top
         known = [r for _, r in in_order if not r.pronoun and not self.is_stranger(r)]
         others = [s for r in reversed(known) if (s := self.resolve(r, ())) is not None]
+        if not top and not free and self.topic is not None and self.topic.label == "WORK_OF_ART":
+            top = [Subject(self.topic, *self._default(self.topic, ())[:1])]  # 'known for X, Oba joined' is not about X
         ranked: list[Subject] = []
         for subject in [*self.recent, *others, *top]:
             ranked = [*(s for s in ranked if s != subject), subject]
@@ -185,6 +187,10 @@ class Narrative(Background):
             return focus.name if same_form else self.topic
         return self.topic
 
+    def _is_offshoot(self, name: Name) -> bool:
+        """'Sea of Glass: Tides' in the section 'Film' of the page of 'Sea of Glass'."""
+        return self.title is not None and name.text.startswith(f"{self.title.text}: ")
+
     def _is_of_series(self, reference: Reference) -> bool:
         """'The second film' on the page of a film series; 'the second novel' there is something else."""
         return reference.determiner in DEFINITE and not reference.adapted and reference.medium in (None, self.main)
@@ -199,6 +205,8 @@ class Narrative(Background):
             return self.screen, STATED_FORM
         if reference.shown and self.main not in ("stage", "film"):
             return self.screen, KNOWN_FORM
+        if name != self.topic and self.section is not None and self._is_offshoot(name):
+            return self.section, KNOWN_FORM
         if name != self.topic:
             usual = (
                 self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None
