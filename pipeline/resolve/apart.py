@@ -1,7 +1,7 @@
 """People who are certainly different, because one article tells them apart."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
 
 from pipeline.records import Extraction
@@ -9,7 +9,7 @@ from pipeline.resolve.clusters import Clusters
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.folding import is_latin
 from pipeline.values.misspelling import is_typo
-from pipeline.values.names import is_short_form, joined_rotations, person_key, person_tokens
+from pipeline.values.names import is_short_form, joined_rotations, person_key, person_parts, person_tokens
 
 SIDE_BY_SIDE = 6  # characters between two names of a list: ', ', ' and ', ', and '
 MAX_SHARED = 30  # people of one article who share a name, compared with each other
@@ -17,6 +17,7 @@ MAX_SHARED = 30  # people of one article who share a name, compared with each ot
 
 def keep_people_apart(table: NameTable, clusters: Clusters, extractions: Mapping[str, Extraction]) -> None:
     """Names side by side in a list are different people; so are two full names of an article that share a part."""
+    told_apart: set[tuple[int, int]] = set()  # articles on one work bring the same people
     for doc_id in sorted(extractions):
         mentions = extractions[doc_id].mentions
         order = sorted(zip(mentions, table.mention_names[doc_id], strict=True), key=lambda pair: pair[0].start)
@@ -24,7 +25,11 @@ def keep_people_apart(table: NameTable, clusters: Clusters, extractions: Mapping
             if 0 < right.start - left.end <= SIDE_BY_SIDE and _listed(table, one, other):
                 clusters.keep_apart(one, other)
         for kind in sorted(PEOPLE):
-            _keep_namesakes_apart(table, clusters, sorted(table.by_article[doc_id].get(kind, ())))
+            for pair in _namesakes(table, sorted(table.by_article[doc_id].get(kind, ()))):
+                if pair not in told_apart:
+                    told_apart.add(pair)
+                    if _differ(table.names[pair[0]].text, table.names[pair[1]].text):
+                        clusters.keep_apart(*pair)
 
 
 def _listed(table: NameTable, one: int, other: int) -> bool:
@@ -38,16 +43,15 @@ def _listed(table: NameTable, one: int, other: int) -> bool:
     return sorted(x) != sorted(y) and not joined_rotations(x) & joined_rotations(y)
 
 
-def _keep_namesakes_apart(table: NameTable, clusters: Clusters, indexes: list[int]) -> None:
+def _namesakes(table: NameTable, indexes: list[int]) -> Iterator[tuple[int, int]]:
+    """Full names that share a part."""
     sharing: dict[str, list[int]] = defaultdict(list)
     for index in indexes:
         if not table.names[index].is_single:
-            for token in sorted(set(person_key(table.names[index].text).split())):
-                sharing[token].append(index)
+            for part in person_parts(table.names[index].text):
+                sharing[part].append(index)
     for namesakes in sharing.values():
-        for one, other in combinations(namesakes[:MAX_SHARED], 2):
-            if _differ(table.names[one].text, table.names[other].text):
-                clusters.keep_apart(one, other)
+        yield from combinations(namesakes[:MAX_SHARED], 2)
 
 
 def _differ(one: str, other: str) -> bool:

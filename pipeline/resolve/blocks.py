@@ -1,6 +1,6 @@
 """Which names are worth comparing, and what two names can have in common besides letters."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from pipeline.resolve.clusters import Clusters, Link
@@ -36,16 +36,19 @@ class Support:
 
     def __init__(self, table: NameTable, clusters: Clusters) -> None:
         self._table, self._clusters = table, clusters
-        self._articles: dict[int, set[str]] = defaultdict(set)
-        self._mentions: Counter[int] = Counter()
-        for index, name in enumerate(table.names):
-            self._articles[clusters.find(index)] |= name.articles.keys()
-            self._mentions[clusters.find(index)] += name.mentions
+        self._members: dict[int, list[int]] = defaultdict(list)
+        for index in range(len(table)):
+            self._members[clusters.find(index)].append(index)
+        self._of_cluster: dict[int, tuple[int, int]] = {}
 
     def of(self, index: int) -> tuple[int, int, int, int, str]:
         """Sorts better supported names last; with equal support a slip has lost a letter rather than won one."""
         root, name = self._clusters.find(index), self._table.names[index]
-        return len(self._articles[root]), self._mentions[root], name.mentions, len(name.text), name.text
+        if root not in self._of_cluster:
+            names = [self._table.names[i] for i in self._members[root]]
+            articles = {doc_id for each in names for doc_id in each.articles}
+            self._of_cluster[root] = len(articles), sum(each.mentions for each in names)
+        return *self._of_cluster[root], name.mentions, len(name.text), name.text
 
 
 def slip(table: NameTable, support: Support, one: int, other: int, score: float) -> Link:

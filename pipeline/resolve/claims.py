@@ -16,7 +16,9 @@ class EntityLookup:
     entities: Mapping[int, Entity]
 
     def find(self, doc_id: str, name: Name | None) -> Entity | None:
-        index = self.table.look_up(doc_id, name) if name else None
+        return self.entity(self.table.look_up(doc_id, name) if name else None)
+
+    def entity(self, index: int | None) -> Entity | None:
         return None if index is None else self.entities[index]
 
     def published(self, doc_id: str, text: str | None, label: str) -> str | None:
@@ -27,19 +29,28 @@ class EntityLookup:
 
 def make_claims(extractions: Mapping[str, Extraction], lookup: EntityLookup) -> tuple[Claim, ...]:
     """All statements of all articles as claims, sorted by article and place; repeated ones once."""
+    return tuple(claim for doc_id in sorted(extractions) for claim in _claims(doc_id, extractions[doc_id], lookup))
+
+
+def _claims(doc_id: str, extraction: Extraction, lookup: EntityLookup) -> list[Claim]:
     claims: dict[str, Claim] = {}
-    for doc_id in sorted(extractions):
-        for statement in extractions[doc_id].statements:
-            claim = _claim(doc_id, extractions[doc_id], statement, lookup)
-            claims.setdefault(claim.claim_id, claim)
-    return tuple(sorted(claims.values(), key=lambda c: (c.doc_id, c.start, c.end, c.predicate, c.claim_id)))
+    subjects, values = lookup.table.subjects[doc_id], lookup.table.values[doc_id]
+    for statement, subject, value in zip(extraction.statements, subjects, values, strict=True):
+        if statement.predicate in NAMING_PREDICATES:
+            value = None  # the value is the spelling itself
+        claim = _claim(doc_id, extraction, statement, lookup.entity(subject), lookup.entity(value), lookup)
+        claims.setdefault(claim.claim_id, claim)
+    return sorted(claims.values(), key=lambda c: (c.start, c.end, c.predicate, c.claim_id))
 
 
-def _claim(doc_id: str, extraction: Extraction, statement: Statement, lookup: EntityLookup) -> Claim:
-    subject = lookup.find(doc_id, statement.subject)
-    value = lookup.find(doc_id, Name(statement.value, statement.value_label)) if statement.value_label else None
-    if statement.predicate in NAMING_PREDICATES:
-        value = None  # the value is the spelling itself
+def _claim(
+    doc_id: str,
+    extraction: Extraction,
+    statement: Statement,
+    subject: Entity | None,
+    value: Entity | None,
+    lookup: EntityLookup,
+) -> Claim:
     qualifiers = _qualifiers(doc_id, statement.qualifiers, lookup)
     return Claim(
         claim_id=_claim_id(doc_id, statement),

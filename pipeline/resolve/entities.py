@@ -34,24 +34,38 @@ def _draft(
 ) -> Entity:
     """An entity whose `entity_id` is still what the id will be made of."""
     names = [table.names[i] for i in group]
+    if len(names) == 1 and len(names[0].spellings) == 1:  # most entities
+        return _only_spelling(names[0])
     spellings = _spellings(names)
     right = [text for i in group if i not in wrong for text in table.names[i].spellings]
     people = names[0].kind in PEOPLE
     name = choose_name({text: spellings[text] for text in right} or spellings, titles, names[0].kind)
     typos = {text for i in group if i in wrong for text in table.names[i].spellings} - set(right)
     why = {text: reasons.get(i, "") for i in group for text in table.names[i].spellings}
-    articles: Counter[str] = sum((n.articles for n in names), Counter())  # those that mention it
     label = _majority_label(names)
     variants = tuple(_variant(text, spellings[text], name, typos, why[text]) for text in sorted(spellings))
-    key = person_key(name) if people else title_key(name)
     return Entity(
-        entity_id=f"{KINDS[label]}\n{key}",
+        entity_id=_key(name, label, people),
         name=name,
         label=label,
         variants=variants,
-        n_mentions=sum(articles.values()),
+        n_mentions=sum(name.mentions for name in names),
         n_documents=len({doc_id for n in names for doc_id in n.articles}),
     )
+
+
+def _only_spelling(name: NamedThing) -> Entity:
+    """As `_draft` makes it of one name that is spelt in one way."""
+    ((text, articles),) = name.spellings.items()
+    label = _majority_label([name])
+    variant = _variant(text, articles, text, set(), "")
+    return Entity(
+        _key(text, label, name.kind in PEOPLE), text, label, (variant,), variant.n_mentions, len(variant.doc_ids)
+    )
+
+
+def _key(name: str, label: str, people: bool) -> str:
+    return f"{KINDS[label]}\n{person_key(name) if people else title_key(name)}"
 
 
 def _spellings(names: Sequence[NamedThing]) -> dict[str, Counter[str]]:
@@ -127,6 +141,8 @@ def _describe(text: str, name: str, kind: str, reason: str) -> str:
 
 
 def _majority_label(names: Sequence[NamedThing]) -> str:
+    if len(names) == 1 and len(names[0].labels) == 1:
+        return next(iter(names[0].labels))
     labels: Counter[str] = Counter()
     for name in names:
         labels.update(name.labels)
@@ -144,11 +160,15 @@ def _with_ids(drafts: Sequence[Entity]) -> list[Entity]:
         groups[draft.entity_id].append(place)
     ids: dict[int, str] = {}
     for key, places in groups.items():
-        ranked = sorted(places, key=lambda p: (-drafts[p].n_documents, -drafts[p].n_mentions, _signature(drafts[p])))
+        ranked = sorted(places, key=lambda p: _fame(drafts[p])) if len(places) > 1 else places
         for rank, place in enumerate(ranked):
             extra = () if rank == 0 else _signature(drafts[place])
             ids[place] = content_id("ent", key, *extra)
     return [_renamed(draft, ids[place]) for place, draft in enumerate(drafts)]
+
+
+def _fame(entity: Entity) -> tuple[object, ...]:
+    return -entity.n_documents, -entity.n_mentions, _signature(entity)
 
 
 def _signature(entity: Entity) -> tuple[str, ...]:

@@ -55,11 +55,14 @@ class NameTable:
         self._by_spelling: dict[tuple[str, str], list[int]] = {}  # article, folded name
         self.by_article: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         self.mention_names: dict[str, tuple[int, ...]] = {}
+        self.subjects: dict[str, tuple[int | None, ...]] = {}  # names that the statements of an article are about
+        self.values: dict[str, tuple[int | None, ...]] = {}  # names that they give as values
         for doc_id in sorted(extractions):
-            mentions = extractions[doc_id].mentions
-            self.mention_names[doc_id] = tuple(self._add(doc_id, m.words, m.label, 1) for m in mentions)
+            self._add_mentions(doc_id, extractions[doc_id])
         for doc_id in sorted(extractions):
             self._add_stated_names(doc_id, extractions[doc_id])
+        for doc_id, extraction in extractions.items():
+            self._look_up_statements(doc_id, extraction)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -77,6 +80,24 @@ class NameTable:
         others = [i for i in alike if _confusable(kind, self.names[i].kind)]
         return others[0] if len(others) == 1 else known
 
+    def _add_mentions(self, doc_id: str, extraction: Extraction) -> None:
+        names = [(mention.words, mention.label) for mention in extraction.mentions]
+        index = {name: self._add(doc_id, *name, times) for name, times in Counter(names).items()}
+        self.mention_names[doc_id] = tuple(index[name] for name in names)
+
+    def _look_up_statements(self, doc_id: str, extraction: Extraction) -> None:
+        """Once for all rules that read statements."""
+        known: dict[tuple[str, str], int | None] = {}
+
+        def find(text: str, label: str) -> int | None:
+            if (text, label) not in known:
+                known[text, label] = self.look_up(doc_id, Name(text, label))
+            return known[text, label]
+
+        statements = extraction.statements
+        self.subjects[doc_id] = tuple(find(s.subject.text, s.subject.label) for s in statements)
+        self.values[doc_id] = tuple(find(s.value, s.value_label) if s.value_label else None for s in statements)
+
     def _add_stated_names(self, doc_id: str, extraction: Extraction) -> None:
         stated = [Name(m.canonical, m.label) for m in extraction.mentions if m.canonical]
         for s in extraction.statements:
@@ -87,11 +108,13 @@ class NameTable:
                 stated.append(Name(s.value, s.subject.label))
         for a in extraction.awards:
             stated.extend(name for name in (a.recipient, a.work) if name)
+        known = {(mention.words, mention.label) for mention in extraction.mentions}
         for name in stated:
-            if self._names_another_kind(doc_id, name):
+            if (name.text, name.label) in known or self._names_another_kind(doc_id, name):
                 continue
-            if self.look_up(doc_id, name) is None or not self._known_in(doc_id, name):
+            if not self._known_in(doc_id, name):
                 self._add(doc_id, name.text, name.label, 0)
+                known.add((name.text, name.label))
 
     def _names_another_kind(self, doc_id: str, name: Name) -> bool:
         """The article mentions such a name of several words, but of things of another kind: a title is no person."""
@@ -107,13 +130,16 @@ class NameTable:
     def _add(self, doc_id: str, text: str, label: str, mentions: int) -> int:
         kind = KINDS[label]
         key = _key(doc_id, text, kind)
-        index = self._index.setdefault(key, len(self.names))
-        if index == len(self.names):
+        index = self._index.get(key)
+        if index is None:
+            index = self._index[key] = len(self.names)
             self.names.append(NamedThing(kind, text, key[2] or None))
         thing = self.names[index]
         thing.labels[label] += mentions
         thing.articles[doc_id] += mentions
-        thing.spellings.setdefault(text, Counter())[doc_id] += mentions
+        if text not in thing.spellings:
+            thing.spellings[text] = Counter()
+        thing.spellings[text][doc_id] += mentions
         self.by_article[doc_id][kind].add(index)
         alike = self._by_spelling.setdefault((doc_id, fold(text)), [])
         if index not in alike:

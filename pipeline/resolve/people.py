@@ -8,7 +8,7 @@ from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.misspelt import misspelt_full_names, misspelt_single_names
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.folding import fold
-from pipeline.values.names import joined_rotations, person_key, person_tokens
+from pipeline.values.names import joined_rotations, person_key, person_parts, person_tokens
 from pipeline.values.romanisation import romanisation_key
 
 _Topics = Mapping[int, set[int]]  # name -> works it is met with
@@ -77,8 +77,8 @@ def _short_forms_in_article(table: NameTable, clusters: Clusters, titles: Mappin
             bearers: dict[str, list[int]] = defaultdict(list)
             for index in indexes:
                 if not table.names[index].is_single:
-                    for token in set(person_key(table.names[index].text).split()):
-                        bearers[token].append(index)
+                    for part in person_parts(table.names[index].text):
+                        bearers[part].append(index)
             for index in indexes:
                 if table.names[index].is_single:
                     found = bearers[_single_key(table, index)]
@@ -93,8 +93,8 @@ def _short_forms_across(
     bearers: dict[Hashable, list[int]] = defaultdict(list)
     for index in full:
         for work in sorted(topics.get(index, ())):
-            for token in set(person_key(table.names[index].text).split()):
-                bearers[table.names[index].kind, work, token].append(index)
+            for part in person_parts(table.names[index].text):
+                bearers[table.names[index].kind, work, part].append(index)
     explained = {clusters.find(i) for i in full}
     for index in single:
         if clusters.find(index) not in explained:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from pipeline.records import Extraction, Name
 from pipeline.resolve.clusters import Clusters
@@ -30,9 +31,8 @@ def _weigh_works(table: NameTable, clusters: Clusters, doc_id: str, extraction: 
         weights[clusters.find(index)] += name.articles[doc_id]
         if f" {fold(name.text)} " in title:
             weights[clusters.find(index)] += _SUBJECT_WEIGHT
-    for statement in extraction.statements:
-        subject = _work(table, doc_id, statement.subject)
-        if subject is not None:
+    for subject in table.subjects[doc_id]:
+        if _is_work(subject, table):
             weights[clusters.find(subject)] += _SUBJECT_WEIGHT
     return weights
 
@@ -46,22 +46,17 @@ def name_topics(
         for kind in ("person", "character"):
             for index in table.by_article[doc_id].get(kind, ()):
                 met[index] |= topics[doc_id]
-        for statement in extractions[doc_id].statements:
-            subject = _work(table, doc_id, statement.subject)
-            if subject is None:
-                continue
-            for name in _people_of(statement.value, statement.value_label, statement.qualifiers.character):
-                met_name = table.look_up(doc_id, name)
-                if met_name is not None:
-                    met[met_name].add(clusters.find(subject))
+        stated = zip(extractions[doc_id].statements, table.subjects[doc_id], table.values[doc_id], strict=True)
+        for statement, subject, value in stated:
+            if _is_work(subject, table):
+                if value is not None and statement.value_label in ("PERSON", "CHARACTER"):
+                    met[value].add(clusters.find(subject))
+                character = statement.qualifiers.character
+                played = table.look_up(doc_id, Name(character, "CHARACTER")) if character else None
+                if played is not None:
+                    met[played].add(clusters.find(subject))
     return met
 
 
-def _people_of(value: str, value_label: str | None, character: str | None) -> list[Name]:
-    people = [Name(value, value_label)] if value_label in ("PERSON", "CHARACTER") else []
-    return people + ([Name(character, "CHARACTER")] if character else [])
-
-
-def _work(table: NameTable, doc_id: str, subject: Name) -> int | None:
-    index = table.look_up(doc_id, subject)
-    return index if index is not None and table.names[index].kind == "work" else None
+def _is_work(index: int | None, table: NameTable) -> TypeGuard[int]:
+    return index is not None and table.names[index].kind == "work"

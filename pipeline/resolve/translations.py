@@ -66,12 +66,10 @@ def _translated_titles(table: NameTable, clusters: Clusters, extractions: Mappin
 def _roles(table: NameTable, clusters: Clusters, extractions: Mapping[str, Extraction]) -> dict[int, set[_Role]]:
     roles: dict[int, set[_Role]] = defaultdict(set)
     for doc_id in sorted(extractions):
-        for s in extractions[doc_id].statements:
-            if s.value_label == "PERSON" and s.subject.label == "WORK_OF_ART":
-                subject = table.look_up(doc_id, s.subject)
-                if subject is not None:
-                    role = s.predicate, person_key(s.value), fold(s.qualifiers.character or "")
-                    roles[clusters.find(subject)].add(role)
+        for s, subject in zip(extractions[doc_id].statements, table.subjects[doc_id], strict=True):
+            if subject is not None and s.value_label == "PERSON" and s.subject.label == "WORK_OF_ART":
+                role = s.predicate, person_key(s.value), fold(s.qualifiers.character or "")
+                roles[clusters.find(subject)].add(role)
     return roles
 
 

@@ -37,6 +37,12 @@ def person_key(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 19)
+def person_parts(text: str) -> tuple[str, ...]:
+    """The parts of a person's key, each once: 'Kitano Shōtarō' -> ('kitano', 'syotaro')."""
+    return tuple(sorted(set(person_key(text).split())))
+
+
+@lru_cache(maxsize=1 << 19)
 def title_key(text: str) -> str:
     """Free of spaces, leading article and romanisation: 'Hoshi-zora o Miru' and 'Hoshizora wo miru' agree.
 

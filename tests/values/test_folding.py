@@ -41,3 +41,8 @@ def test_is_latin(text: str, latin: bool) -> None:
 @given(st.text(st.characters(codec="utf-8"), max_size=20))
 def test_fold_is_stable(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=127)).filter(lambda text: any(map(str.isalnum, text))))
+def test_the_short_way_for_ascii_leads_to_the_same(text: str) -> None:
+    assert f"{fold_spelling(text)} é" == fold_spelling(f"{text} é")  # a letter beyond ASCII takes the long way

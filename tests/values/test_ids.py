@@ -1,5 +1,7 @@
 """Ids depend on content alone."""
 
+import hashlib
+import json
 import re
 
 from hypothesis import given
@@ -33,3 +35,9 @@ def test_ids_are_equal_for_equal_parts_only(one: list[str | int | None], other: 
 
 def test_lone_surrogates_have_an_id_too() -> None:
     assert content_id("x", "\ud800").startswith("x-")
+
+
+@given(PARTS)
+def test_the_content_is_hashed_as_json(parts: list[str | int | None]) -> None:
+    payload = json.dumps(parts, separators=(",", ":"))
+    assert content_id("x", *parts) == f"x-{hashlib.sha256(payload.encode()).hexdigest()[:16]}"
