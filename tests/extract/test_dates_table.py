@@ -59,6 +59,11 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("in the 18th century", [("the 18th century", "17XX")]),
     ("a nineteenth-century play", [("nineteenth-century", "18XX")]),
     ("in the late 5th century BC", [("the late 5th century BC", "-0499/-0400")]),
+    ("the last quarter of the 19th century", [("the last quarter of the 19th century", "18XX")]),
+    ("the first decade of the 20th century", [("the first decade of the 20th century", "190X")]),
+    ("the second half of the 1920s", [("the second half of the 1920s", "192X")]),
+    ("Throughout the nineties and in the early sixties", [("nineties", "199X"), ("early sixties", "196X")]),
+    ("She was in her forties", []),
     # eras
     ("in 490 BC,", [("490 BC", "-0489")]),
     ("from 499 BC to 449 BC", [("499 BC to 449 BC", "-0498/-0448")]),
@@ -98,6 +103,9 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("in the 12th and 13th centuries", [("the 12th and 13th centuries", "11XX/12XX")]),
     ("from 1939 up to 1945", [("1939 up to 1945", "1939/1945")]),
     ("The Autumn/Winter 1999 show", [("The Autumn", "1999-23"), ("Winter 1999", "1999-24")]),
+    ("from May 4, 2018, to July 3, 2019.", [("May 4, 2018, to July 3, 2019", "2018-05-04/2019-07-03")]),
+    ("King Orm II (reigned 1212–1231)", [("1212–1231", "1212/1231")]),
+    ("The tax year 2015-16 brought", [("2015-16", "2015/2016")]),
     # open ranges
     ("From 2016 onwards they met", [("2016 onwards", "2016/..")]),
     ("from 2016 on, they met", [("2016 on", "2016/..")]),
@@ -136,6 +144,10 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
         [("May 1940", "1940-05"), ("the following month", "1940-06")],
     ),
     ("In 1915, in April, and by late October,", [("1915", "1915"), ("April", "1915-04"), ("late October", "1915-10")]),
+    ("on March 4, 2021, to follow that November", [("March 4, 2021", "2021-03-04"), ("that November", "2021-11")]),
+    ("In 1944, in the last week of May", [("1944", "1944"), ("the last week of May", "1944-05-22/1944-05-28")]),
+    ("On 10 May 1912 and in the early hours of the 15th.", [("10 May 1912", "1912-05-10"), ("the 15th", "1912-05-15")]),
+    ("· 11. December 2022 ·", [("11. December 2022", "2022-12-11")]),
     ("In December 1915. In February, it", [("December 1915", "1915-12"), ("February", "1916-02")]),
     ("In 1915. In December of that year", [("1915", "1915"), ("December of that year", "1915-12")]),
     ("On 5 June 1944. The next morning,", [("5 June 1944", "1944-06-05"), ("The next morning", "1944-06-06")]),
@@ -147,6 +159,10 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The following year, he left.", [("The following year", None)]),
     ("In May, it closed.", [("May", None)]),
     ("yesterday", [("yesterday", None)]),
+    # counts, not years; years, not counts
+    ("It counted 1984 residents, and 1200-1500 people came", []),
+    ("it was 1350 in 1900 and 1750 in 1950", [("1900", "1900"), ("1950", "1950")]),
+    ("In 2011 students marched; since 1990 members pay", [("2011", "2011"), ("1990", "1990")]),
     ("on Saturday", [("Saturday", None)]),
     # durations
     ("in 10 years and 9 months.", [("10 years and 9 months", "P10Y9M")]),
@@ -261,6 +277,31 @@ NEWS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("by the end of this year", [("the end of this year", "2021")]),
     ("two years ago", [("two years ago", "2019")]),
     ("the adventure is over, and twenty years later she leaves", [("twenty years", "P20Y")]),
+    ("over the next decade", [("the next decade", "P10Y")]),
+    # which way the verbs look
+    ("it takes effect on 1 January.", [("1 January", "2022-01-01")]),
+    ("a film by Mo, written by Al, which bows Sept. 13.", [("Sept. 13", "2021-09-13")]),
+    ("stands atop plans announced in January, in which 20 should close", [("January", "2021-01")]),
+    ("it had sold a million copies by September", [("September", "2020-09")]),
+    ("we hope to have it by Christmas", [("Christmas", "2021-12-25")]),
+    ("Officials in Lund Tuesday denied it", [("Tuesday", "2021-06-15")]),
+    ("He starred in Ruby Tuesday opposite her", []),
+    # the second date shares the year of the first
+    (
+        "It began on July 8, 2019, and ended on Dec. 2.",
+        [("July 8, 2019", "2019-07-08"), ("Dec. 2", "2019-12-02")],
+    ),
+    ("It closed in Oct. 2018 and opened in March.", [("Oct. 2018", "2018-10"), ("March", "2019-03")]),
+    ("It was out on July 8, 2019, and opens on Feb. 2.", [("July 8, 2019", "2019-07-08"), ("Feb. 2", "2022-02-02")]),
+    # a life told, and what is said of it now
+    (
+        "Born in 1941, she sang in 1960, 1964, 1970 and 1987. In March she fell. Her last film opens on 21 July.",
+        [(y, y) for y in ("1941", "1960", "1964", "1970", "1987")] + [("March", "1987-03"), ("21 July", "2021-07-21")],
+    ),
+    (
+        "She wrote in 1960, 1964, 1970 and 1987 and died on Monday. A book was done last autumn.",
+        [(y, y) for y in ("1960", "1964", "1970", "1987")] + [("Monday", "2021-06-14"), ("last autumn", "2020-23")],
+    ),
     # history in news: the publication does not pull it
     (
         "In May 2008, and on the same day in 1994",

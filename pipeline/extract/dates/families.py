@@ -11,6 +11,7 @@ from pipeline.extract.dates.lengths import read_duration, read_shift
 from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Meaning, SamePeriod, Shift, WeekOf
 from pipeline.extract.dates.piece import Piece
+from pipeline.extract.dates.place import told_by
 from pipeline.extract.dates.years import read_centuries, read_century, read_decade, read_era, read_year
 from pipeline.values.numbers import parse_ordinal
 
@@ -58,8 +59,9 @@ def read_week_of(piece: Piece) -> Meaning | None:
         return WeekOf(0, day) if isinstance(day, Calendar) else None
     ordinal = piece.word("O")
     number = parse_ordinal(ordinal) if ordinal else -1
-    month = read_month(piece)
-    return WeekOf(number, month) if isinstance(month, Calendar) and number is not None and number <= 5 else None
+    shift, story = piece.year_shift()
+    month = Calendar(piece.year(), piece.number("MJ"), year_shift=shift, story=story)
+    return WeekOf(number, month) if number is not None and number <= 5 else None
 
 
 def read_month(piece: Piece) -> Meaning | None:
@@ -118,7 +120,8 @@ def read_unit(piece: Piece) -> Meaning | None:
     unit = load_lexicon().units[unit_word]
     if unit_word.endswith("s"):
         return None
-    if "q" in piece.kinds:
+    lead = piece.tokens.words[piece.first - 1].lower() if piece.first else ""
+    if "q" in piece.kinds or (told_by("spanning", lead) and re.match("T[ln]", piece.kinds)):
         return Duration(f"P{unit.size}{unit.iso}")
     match = re.search(r"([lnijptm])m?[uvwzkLZK]\Z", piece.kinds)
     if match:

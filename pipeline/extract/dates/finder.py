@@ -86,6 +86,8 @@ def _without_article(tokens: Tokens, family: str, first: int, last: int) -> int:
     if core.startswith("Tu") and family == "year":
         return first + 2
     dated = family in ("decade", "year", "days", "month") or (family == "season" and ("y" in core or "U" in core))
+    if core[0] == "T" and core[1] in "oO4" and family == "decade":  # 'the first half of the 1920s'
+        return first
     return first + 1 if core[0] == "T" and dated and core[1] not in "EGjmlnp" else first
 
 

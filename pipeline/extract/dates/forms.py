@@ -16,6 +16,7 @@ from pipeline.extract.dates.names import (
 from pipeline.extract.dates.place import Place, told_by
 from pipeline.extract.dates.tokens import Tokens
 
+_LONGEST_SPAN = 150  # years: 'reigned 1212-1231'
 _BRACKETED = re.compile(r"\(y[_X]{1,3}\)")
 
 
@@ -34,17 +35,26 @@ def _year_stands(place: Place) -> bool:
         return False
     if "C" in place.core or "A" in place.core:
         return True
-    if _is_in_code(place) or _is_in_name(place) or _is_numbered(place) or place.follow in load_lexicon().counted:
+    if _is_in_code(place) or _is_in_name(place) or _is_numbered(place) or _is_counted(place):
         return False
     if place.core == "U":
         return place.before in ("R", "F", "G", "s", "b", "T")
     year = int(place.tokens.words[place.last - 1]) if place.core.endswith("y") else None
     return (
         year is None
+        or (place.core == "y-y" and 0 < year - int(place.tokens.words[place.first]) <= _LONGEST_SPAN)
         or 1500 <= year <= 2060
         or "~" in place.core
         or place.before in ("R", "F", "G", "&", "B", "-", "(", "~")
     )
+
+
+def _is_counted(place: Place) -> bool:
+    """'1500 people'; but 'In 1944 soldiers came' and 'since 1990 members pay' tell of years."""
+    if place.follow not in load_lexicon().counted:
+        return False
+    opening = place.tokens.words[place.first - 1] == "In" if place.first else False
+    return not (place.core == "y" and (opening or told_by("around_count", place.lead)))
 
 
 def _is_in_code(place: Place) -> bool:
@@ -82,6 +92,8 @@ def _is_numbered(place: Place) -> bool:
     words = place.tokens.words
     if place.after == "X" and any(told_by("street", word.lower()) for word in words[place.last + 1 : place.last + 3]):
         return True
+    if place.before != "R" and place.follow == "in" and place.ahead(2) == "Ry":  # '1350 in 1900 and 1750 in 1950'
+        return True
     before = words[place.first - 2].lower() if place.first > 1 and place.before == "G" else ""
     return told_by("amount", before) or (place.follow == "out" and place.ahead(3) in ("_Gy", "_Gd", "_Gc", "_G#"))
 
@@ -116,9 +128,11 @@ def _duration_stands(place: Place) -> bool:
 
 def _day_stands(place: Place) -> bool:
     """'On the 16th,' and 'ending the day'; other ordinals and days are no dates."""
+    words = place.tokens.words
     if place.core[-1] == "o":
         ends = place.after in ("", *",.;)¶&FRTa") or told_by("after_ordinal", place.follow)
-        return told_by("lead_of_ordinal", place.lead) and ends
+        of_day = place.lead == "of" and told_by("lead_of_night", words[place.first - 2].lower())
+        return (told_by("lead_of_ordinal", place.lead) or of_day) and ends
     if place.lead == "for":
         return place.after in (",", ".")
     kinds = place.tokens.kinds
@@ -128,9 +142,11 @@ def _day_stands(place: Place) -> bool:
 
 
 def _decade_stands(place: Place) -> bool:
-    """Two-digit decades are ages as well ('in his 80s') and need an article or an apostrophe."""
+    """Decades of two digits or in words are ages as well ('in his 80s'): they need an article or an apostrophe."""
     word = place.tokens.slice(place.first, place.last)
     digits = sum(character.isdigit() for character in word)
+    if digits == 0:
+        return "T" in place.core or (place.before in ("&", "e") and word[0].islower())
     if digits != 2:
         return digits == 4 or "C" in place.core
     return "T" in place.core or word[0] in "'’‘" or place.before in ("&", "e")

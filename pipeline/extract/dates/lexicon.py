@@ -2,7 +2,7 @@
 
 M month  J month, abbreviated  W weekday  V weekday, abbreviated  S season  H feast
 y four digits  d 1 to 31  c up to four other digits  # other numbers  o 21st  O first  x twelve  a a, an  f half
-I full numeric date  D 1990s  Q Q3  U '82
+I full numeric date  D 1990s, nineties  Q Q3  U '82
 u year  v month  w week  z day  k quarter  L decade  Z century  K weekend  h hour, minute
 P part of the day  Y today  N present  e early  E end (of)  l last  n next  i this  t that  m same
 p previous  j following  q past  g ago  r later  b earlier  s after, before  + consecutive  * every  4 final
@@ -83,9 +83,14 @@ class Lexicon(NamedTuple):
     eras: dict[int, int]  # the year before an era -> how many years it had
     bare_feasts: frozenset[str]  # feasts that are a day wherever they stand
     season_months: dict[int, int]
+    decades: dict[str, int]
     ahead: frozenset[str]
+    coming: frozenset[str]
+    present: frozenset[str]
     ahead_phrases: frozenset[str]
     ahead_before: frozenset[str]
+    ahead_or_done: frozenset[str]
+    done: frozenset[str]
     back: frozenset[str]
     clause: frozenset[str]
     counted: frozenset[str]
@@ -103,9 +108,7 @@ def load_lexicon() -> Lexicon:
             kinds[form] = kind
             if number is not None:
                 numbers[form] = number
-    ahead, phrases, ahead_before, back, clause = (
-        frozenset(calendar["direction"][name]) for name in ("ahead", "ahead_phrases", "ahead_before", "back", "clause")
-    )
+    directions = {name: frozenset(words) for name, words in calendar["direction"].items()}
     return Lexicon(
         kinds,
         numbers,
@@ -114,13 +117,10 @@ def load_lexicon() -> Lexicon:
         {era["before"]: era["years"] for era in calendar["era"]},
         frozenset(name for feast in calendar["holiday"] if feast["always"] for name in feast["names"]),
         {season["code"]: season["month"] for season in calendar["season"]},
-        ahead,
-        phrases,
-        ahead_before,
-        back,
-        clause,
-        frozenset(calendar["counted"]["words"]),
-        {name: frozenset(words) for name, words in calendar["around"].items()},
+        {form: name["decade"] for name in calendar["decade_name"] for form in _forms(name["words"])},
+        counted=frozenset(calendar["counted"]["words"]),
+        around={name: frozenset(words) for name, words in calendar["around"].items()},
+        **directions,
     )
 
 
@@ -139,6 +139,8 @@ def _words(calendar: dict[str, Any]) -> Iterator[tuple[str, str, int | None]]:
         yield from ((name, "5", item["before"]) for name in item["names"])
     for item in calendar["season"]:
         yield from ((word, "S", item["code"]) for word in item["words"])
+    for item in calendar["decade_name"]:
+        yield from ((word, "D", None) for word in item["words"])
     for item in calendar["deictic"]:
         yield from ((word, "Y", item["value"]) for word in item["words"])
     for item in calendar["unit"]:

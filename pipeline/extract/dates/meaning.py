@@ -28,6 +28,11 @@ class Calendar:
     def is_absolute(self) -> bool:
         return self.year is not None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but a year is missing, and nothing says which: 'on June 3'."""
+        return (self.year, self.toward, self.year_shift, self.weekday) == (None,) * 4 and not self.story
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:

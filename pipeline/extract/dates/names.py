@@ -3,6 +3,7 @@
 from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.place import Place, told_by
 
+_LONGEST_PLACE = 4  # words
 _TITLE_WORDS = 7  # a longer quotation is speech
 
 
@@ -75,12 +76,22 @@ def century_stands(place: Place) -> bool:
     return not (place.after == "X" and place.tokens.words[place.last - 1][0].isupper())
 
 
+def _follows_place(place: Place) -> bool:
+    """'Officials in Lund Tuesday said': a place before the day, the verb of a report behind it."""
+    at = place.first - 1
+    while at >= 0 and place.first - at <= _LONGEST_PLACE and place.tokens.kinds[at] in "X&":
+        at -= 1
+    lexicon = load_lexicon()
+    told = place.follow in lexicon.back or (place.follow.endswith("ed") and len(place.follow) > 4)
+    return told and at >= 0 and told_by("before_place", place.tokens.words[at].lower())
+
+
 def _name_stands(place: Place) -> bool:
     """A bare month or weekday is no part of a name: 'Black Friday', 'The Sunday Courier', 'April Ludgate'."""
     if any(kind in place.core for kind in "ylnijpe") or place.core[0] in "tm":
         return True
     if place.before == "X" and not told_by("openers", place.tokens.words[place.first - 1]):
-        return False
+        return "W" in place.core and _follows_place(place)
     if place.after == "X" and (
         place.before == "T" or (place.before != "_" and not told_by("lead_of_name", place.lead))
     ):

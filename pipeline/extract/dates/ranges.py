@@ -1,11 +1,15 @@
 """Phrases joined to ranges: 'July to September 2024', 'between April and June', '1992-present', '2012–'."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.meaning import Calendar, Duration, Interval, Phrase, Shift
 from pipeline.extract.dates.place import told_by
 from pipeline.extract.dates.tokens import Tokens
+
+_CONTINUED = re.compile(r",?&[_X]{1,4}R")
 
 
 def join_ranges(tokens: Tokens, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -18,7 +22,7 @@ def join_ranges(tokens: Tokens, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         joined = _join(tokens, waiting, phrase)
         if joined is None:
             yield _opened(tokens, _lent(tokens, waiting, phrase))
-        waiting = joined or phrase
+        waiting = joined or _continued(tokens, waiting, phrase)
     if waiting is not None:
         yield _opened(tokens, waiting)
 
@@ -27,7 +31,8 @@ def _join(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase | None:
     between = tokens.kinds[left.last : right.first]
     paired = between in ("&", ",&", "&T") and _follows_between(tokens, left.first)
     up_to = between in ("_F", "_FT") and tokens.words[left.last].lower() == "up"
-    if not (between in ("-", "F", "/", "--", "FT", "-T") or paired or up_to):
+    ended = between == ",F" and tokens.kinds[left.last - 1] == "y"  # 'from May 5, 2018, to June 6, 2019'
+    if not (between in ("-", "F", "/", "--", "FT", "-T") or paired or up_to or ended):
         return None
     start, end = left.meaning, right.meaning
     if between == "/" and left.family == right.family == "season":  # 'Autumn/Winter 1999'
@@ -95,6 +100,23 @@ def _lent(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase:
     if a.weekday or a.toward or a.year_shift is not None or (a.day is None) != (b.day is None):
         return left
     return replace(left, meaning=replace(a, year=b.year)) if a.month <= b.month else left
+
+
+def _continued(tokens: Tokens, left: Phrase, right: Phrase) -> Phrase:
+    """'began on July 8, 2023, and ended on Dec. 2': the second date lies within a year of the first."""
+    a, b = left.meaning, right.meaning
+    between = range(left.last, right.first)
+    if not isinstance(a, Calendar) or not isinstance(b, Calendar) or not a.month or not b.month or a.year is None:
+        return right
+    if not b.is_bare or (a.day is None) != (b.day is None) or max(a.month, b.month) > 12:
+        return right
+    lexicon = load_lexicon()
+    if not _CONTINUED.fullmatch(tokens.kinds, left.last, right.first) or any(
+        tokens.words[i].lower() in lexicon.ahead | lexicon.coming | lexicon.present for i in between
+    ):
+        return right
+    later = (b.month, b.day or 0) < (a.month, a.day or 0)
+    return replace(right, meaning=replace(b, year=a.year + later))
 
 
 def is_length(phrase: Phrase) -> bool:

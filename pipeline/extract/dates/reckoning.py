@@ -8,7 +8,7 @@ from pipeline.extract.dates.lexicon import load_lexicon
 from pipeline.extract.dates.meaning import Calendar, Meaning, Shift
 from pipeline.values.edtf import SEASONS, format_date, format_day, format_interval
 
-Direction = Literal["back", "ahead"] | None
+Direction = Literal["back", "ahead", "coming"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _nearest(distance: int, direction: Direction) -> int:
     costs = []
     for years in (0, -1, 1):
         months = distance + 12 * years
-        against = (months > 0 and direction == "back") or (months < 0 and direction == "ahead")
+        against = (months > 0 and direction == "back") or (months < 0 and direction in ("ahead", "coming"))
         costs.append((abs(months) * (6 if against else 1), years))
     return min(costs, key=lambda cost: cost[0])[1]
 
@@ -98,7 +98,7 @@ def weekday_near(c: Calendar, anchor: Moment, direction: Direction) -> str | Non
             offset = c.weekday - 1 - day.weekday()
             offset += 7 if offset < 0 and direction != "back" else 0
         case _:
-            offset = ahead if direction == "ahead" or ahead == 0 else ahead - 7
+            offset = ahead if direction in ("ahead", "coming") or ahead == 0 else ahead - 7
     return _plus(day, offset)
 
 

@@ -95,6 +95,8 @@ class Timeline:
             return format_absolute(c)
         weekday = c.weekday is not None and c.month is None
         anchor = self._anchor(c.story, "day" if weekday else "month" if c.month is None else "year")
+        if self.narrative and not c.story and self._is_of_today(c, anchor, direction, weekday=weekday):
+            anchor = self.speech
         if anchor is None:
             return None
         if c.year_shift is not None:
@@ -106,6 +108,18 @@ class Timeline:
         narrated = anchor != self.speech
         return format_date(year_of(c, anchor, direction, narrated=narrated), c.month, c.day)
 
+    def _is_of_today(self, c: Calendar, told: Moment | None, direction: Direction, *, weekday: bool) -> bool:
+        """Whether a narrative that is published on a day speaks of that day: 'last autumn', 'opens on 21 April'.
+
+        A weekday is near the day told last, if there is one and it does not lie ahead of the publication.
+        """
+        if self.speech is None or self.published_on is None:
+            return False
+        if c.toward is not None or direction == "coming":
+            return True
+        day = told.as_day() if told else None
+        return weekday and (day is None or day > self.published_on)
+
     def _shift(self, s: Shift, direction: Direction) -> str | None:
         days = s.unit in ("day", "week", "weekend")
         unit: Unit = "day" if days else "month" if s.unit in ("month", "quarter") else "year"
@@ -115,7 +129,7 @@ class Timeline:
             return None
         if s.story and s.unit == "quarter":
             return None  # 'the same quarter': of which year, no mention tells
-        if s.story and s.unit == "year" and self._is_ahead(anchor.year, s) and direction != "ahead":
+        if s.story and s.unit == "year" and self._is_ahead(anchor.year, s) and direction not in ("ahead", "coming"):
             return None
         if days:
             return shift_days(s, anchor, direction)

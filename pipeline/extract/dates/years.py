@@ -11,9 +11,13 @@ _YEARS = re.compile(r"([0-9]{1,4})[^0-9]{1,9}([0-9]{1,4})")
 
 
 def read_century(piece: Piece) -> Meaning | None:
-    number = parse_ordinal(piece.word("oO") or "")
-    if not number or number > 21:
+    ordinals = [parse_ordinal(w) or 0 for w, kind in zip(piece.words, piece.kinds, strict=True) if kind in "oO"]
+    number = ordinals[-1] if ordinals else 0
+    if not 0 < number <= 21:
         return None
+    if "L" in piece.kinds:  # 'the first decade of the 20th century'
+        nth = ordinals[0] if len(ordinals) > 1 else 10
+        return Calendar(100 * (number - 1) + 10 * (nth - 1), span=10) if 0 < nth <= 10 else None
     if "C" in piece.kinds:
         return Interval(Calendar(1 - 100 * number), Calendar(100 - 100 * number))
     return Calendar(100 * (number - 1), span=100)
@@ -36,8 +40,11 @@ def read_era(piece: Piece) -> Meaning | None:
 
 
 def read_decade(piece: Piece) -> Meaning | None:
-    """'the 1980s', "the '80s" and 'the 80s'; a decade of hundreds BC is an interval."""
-    digits = re.sub(r"\D", "", piece.word("D") or "")
+    """'the 1980s', "the '80s", 'the 80s' and 'the eighties'; a decade of hundreds BC is an interval."""
+    word = piece.word("D") or ""
+    if word in load_lexicon().decades:
+        return Calendar(1900 + load_lexicon().decades[word], span=10)
+    digits = re.sub(r"\D", "", word)
     year = int(digits) if len(digits) > 2 else (2000 if int(digits) < 20 else 1900) + int(digits)
     if "C" in piece.kinds:
         return Interval(Calendar(-year - 8), Calendar(1 - year))
