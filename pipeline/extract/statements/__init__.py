@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.statements.careers import read_career
 from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.each_once import each_once
@@ -115,6 +116,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_listings(parsed.passages, finder, narrative)
     found += read_filmography(parsed.passages, finder, narrative)
     found += read_identities(parsed.passages, finder, narrative)
+    found += read_career(parsed, passages, narrative, found)
     found += find_characters(passages, homes, narrative, found)
     return each_once(found)
 
