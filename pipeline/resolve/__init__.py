@@ -10,7 +10,8 @@ from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.entities import build_entities
 from pipeline.resolve.naming import NAMING_PREDICATES, NameTable
 from pipeline.resolve.people import join_people
-from pipeline.resolve.review import Review, apply_review, read_review
+from pipeline.resolve.review import Review, read_review
+from pipeline.resolve.reviewed import apply_review
 from pipeline.resolve.shorthand import join_shorthand
 from pipeline.resolve.topics import article_topics, name_topics
 from pipeline.resolve.translations import join_translations
@@ -40,7 +41,7 @@ def resolve_entities(extractions: Mapping[str, Extraction], review: Review = NO_
 
     What a person has decided in `review` comes before every rule.
     """
-    table = NameTable(extractions)
+    table = NameTable(extractions, review.own_names())
     clusters = Clusters(len(table))
     apply_review(review, table, clusters)
     _join_stated_names(table, clusters, extractions)

@@ -19,6 +19,11 @@ def blocks_by(indexes: Iterable[int], key: Callable[[int], Hashable]) -> list[li
     return [block for block in blocks.values() if len(block) > 1]
 
 
+def usual_first(table: NameTable, block: list[int]) -> list[int]:
+    """Names that mean something of their own in an article go last: others mean what such a name usually means."""
+    return sorted(block, key=lambda index: table.names[index].is_own)
+
+
 def in_company(table: NameTable, one: int, other: int) -> bool:
     """The same people are met in the articles that use the two names."""
     return bool(_company(table, one) & _company(table, other))

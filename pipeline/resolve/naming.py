@@ -23,6 +23,7 @@ KINDS = {
     "AWARD": "award",
 }
 PEOPLE = frozenset(("person", "character"))
+OwnNames = frozenset[tuple[str, str]]  # article, folded name: means another thing there than elsewhere
 _Key = tuple[str, str, str]  # kind, folded name, article (empty: any)
 
 
@@ -32,7 +33,8 @@ class NamedThing:
 
     kind: str
     text: str  # the first spelling met; the others differ in case, accents and punctuation only
-    article: str | None  # set for a person's single name
+    is_single: bool  # a person's single name: it means something inside its article only
+    is_own: bool = False  # a person has decided that it means another thing in its article than elsewhere
     labels: Counter[str] = field(default_factory=Counter)
     spellings: dict[str, Counter[str]] = field(default_factory=dict)  # spelling -> article -> mentions
     articles: Counter[str] = field(default_factory=Counter)  # article -> mentions
@@ -41,16 +43,13 @@ class NamedThing:
     def mentions(self) -> int:
         return self.articles.total()
 
-    @property
-    def is_single(self) -> bool:
-        return self.article is not None
-
 
 class NameTable:
     """Numbers the names of all articles in an order that does not depend on the order of the articles."""
 
-    def __init__(self, extractions: Mapping[str, Extraction]) -> None:
+    def __init__(self, extractions: Mapping[str, Extraction], own: OwnNames = frozenset()) -> None:
         self.names: list[NamedThing] = []
+        self._own = own | {(doc_id, " ".join(person_tokens(text))) for doc_id, text in own}
         self._index: dict[_Key, int] = {}
         self._by_spelling: dict[tuple[str, str], list[int]] = {}  # article, folded name
         self.by_article: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
@@ -73,7 +72,7 @@ class NameTable:
         A work called like its hero is never taken for the hero.
         """
         kind = KINDS[name.label]
-        known = self._index.get(_key(doc_id, name.text, kind))
+        known = self._index.get(self._key(doc_id, name.text, kind))
         if known is not None and doc_id in self.names[known].articles:
             return known
         alike = self._by_spelling.get((doc_id, fold(name.text)), ())
@@ -129,11 +128,13 @@ class NameTable:
 
     def _add(self, doc_id: str, text: str, label: str, mentions: int) -> int:
         kind = KINDS[label]
-        key = _key(doc_id, text, kind)
+        key = self._key(doc_id, text, kind)
         index = self._index.get(key)
         if index is None:
             index = self._index[key] = len(self.names)
-            self.names.append(NamedThing(kind, text, key[2] or None))
+            self.names.append(
+                NamedThing(kind, text, kind in PEOPLE and " " not in key[1], (key[2], key[1]) in self._own)
+            )
         thing = self.names[index]
         thing.labels[label] += mentions
         thing.articles[doc_id] += mentions
@@ -146,16 +147,14 @@ class NameTable:
             alike.append(index)
         return index
 
+    def _key(self, doc_id: str, text: str, kind: str) -> _Key:
+        tokens = person_tokens(text) if kind in PEOPLE else ()
+        name = " ".join(tokens) if kind in PEOPLE else fold(text)
+        return kind, name, doc_id if len(tokens) == 1 or (doc_id, name) in self._own else ""
+
 
 NAMING_PREDICATES = frozenset(("alias", "title_native", "title_romanized"))
 
 
 def _confusable(one: str, other: str) -> bool:
     return "work" not in (one, other) or not PEOPLE & {one, other}
-
-
-def _key(doc_id: str, text: str, kind: str) -> _Key:
-    if kind not in PEOPLE:
-        return kind, fold(text), ""
-    tokens = person_tokens(text)
-    return kind, " ".join(tokens), doc_id if len(tokens) == 1 else ""

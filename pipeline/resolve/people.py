@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 
-from pipeline.resolve.blocks import Support
+from pipeline.resolve.blocks import Support, usual_first
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.misspelt import misspelt_full_names, misspelt_single_names
 from pipeline.resolve.naming import PEOPLE, NameTable
@@ -32,11 +32,12 @@ def _same_names(table: NameTable, full: list[int]) -> Iterator[Link]:
     for index in full:
         blocks[table.names[index].kind, person_key(table.names[index].text)].append(index)
     for block in blocks.values():
-        for index in block[1:]:
-            one, other = table.names[block[0]].text, table.names[index].text
+        first, *rest = usual_first(table, block)
+        for index in rest:
+            one, other = table.names[first].text, table.names[index].text
             turned = sorted(person_tokens(one)) == sorted(person_tokens(other))
             reason = "the same name in the other order" if turned else "another romanisation of the name"
-            yield Link(block[0], index, 0.98 if turned else 0.96, reason)
+            yield Link(first, index, 0.98 if turned else 0.96, reason)
 
 
 def _split_pen_names(table: NameTable, people: list[int], topics: _Topics) -> Iterator[Link]:
@@ -64,8 +65,8 @@ def _single_names(table: NameTable, single: list[int], topics: _Topics) -> Itera
         for work in sorted(topics.get(index, ())):
             blocks[table.names[index].kind, work, _single_key(table, index)].append(index)
     for block in blocks.values():
-        for index in block[1:]:
-            yield Link(block[0], index, 0.85, "the same single name around the same work")
+        first, *rest = usual_first(table, block)
+        yield from (Link(first, index, 0.85, "the same single name around the same work") for index in rest)
 
 
 def _short_forms_in_article(table: NameTable, clusters: Clusters, titles: Mapping[str, str]) -> Iterator[Link]:

@@ -6,11 +6,14 @@ reason = "pen name, says the publisher"      # optional; becomes the reason of t
 
 [[different]]                                # never one entity, however alike
 names = ["Ann Marsh", "Anne Marsh"]
+
+[[different]]                                # two people of one name: who is meant in which articles
+names = ["Ken Hale", { name = "Ken Hale", articles = ["b.txt", "news/c.txt"] }]
 """
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -18,7 +21,7 @@ from typing import Any
 
 from pipeline.errors import ReviewUnreadable
 from pipeline.resolve.clusters import Clusters, Link
-from pipeline.resolve.naming import NameTable
+from pipeline.resolve.naming import OwnNames
 from pipeline.values.folding import fold
 
 FILE_NAME = "review.toml"
@@ -26,10 +29,26 @@ _KEYS = {"same": {"names", "reason"}, "different": {"names", "reason"}}
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Names, as articles spell them, that mean one thing or different ones."""
+class Usage:
+    """A name as articles spell it. `articles`: only where these use it; empty: wherever no other usage is meant."""
 
-    names: tuple[str, ...]
+    name: str
+    articles: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return repr(self.name) + (f" in {' and '.join(self.articles)}" if self.articles else "")
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Article (empty: any) and folded name."""
+        return tuple((article, fold(self.name)) for article in self.articles or ("",))
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Names that mean one thing or different ones."""
+
+    names: tuple[Usage, ...]
     reason: str
 
 
@@ -40,6 +59,16 @@ class Review:
     same: tuple[Decision, ...] = ()
     different: tuple[Decision, ...] = ()
     sha256: str | None = None
+
+    def own_names(self) -> OwnNames:
+        """Names that mean something of their own in some article."""
+        decisions = (*self.same, *self.different)
+        return frozenset(place for d in decisions for usage in d.names for place in usage.places if usage.articles)
+
+    def one_thing(self) -> Iterator[tuple[str, tuple[Usage, ...]]]:
+        """What is said to be one thing, and why: the names of a decision, and a name in all articles given for it."""
+        yield from ((decision.reason, decision.names) for decision in self.same)
+        yield from ((decision.reason, (usage,)) for decision in self.different for usage in decision.names)
 
     def fingerprint(self) -> dict[str, str]:
         """What a changed file changes in the fingerprints of a run."""
@@ -62,8 +91,9 @@ def read_review(raw: Path) -> Review:
     if unknown := sorted(entries.keys() - _KEYS.keys()):
         raise ReviewUnreadable(f"{FILE_NAME}: [[same]] and [[different]] are known, not {unknown[0]!r}")
     same, different = (tuple(_decisions(entries, kind)) for kind in ("same", "different"))
-    _require_consistent(same, different)
-    return Review(same, different, hashlib.sha256(content).hexdigest())
+    review = Review(same, different, hashlib.sha256(content).hexdigest())
+    _require_consistent(review)
+    return review
 
 
 def _decisions(entries: Mapping[str, Any], kind: str) -> Iterator[Decision]:
@@ -72,58 +102,42 @@ def _decisions(entries: Mapping[str, Any], kind: str) -> Iterator[Decision]:
         where = f"{FILE_NAME}: [[{kind}]] number {number}"
         names = entry.get("names") if isinstance(entry, dict) else None
         reason = entry.get("reason", f"said in {FILE_NAME}") if isinstance(entry, dict) else None
-        if not isinstance(names, list) or not all(isinstance(n, str) and fold(n) for n in names):
-            raise ReviewUnreadable(f'{where} needs names = ["one name", "another name"]')
-        if len({fold(name) for name in names}) < max(2, len(names)):
-            raise ReviewUnreadable(f"{where} needs two or more names that differ in more than case and accents")
+        usages = tuple(map(_usage, names)) if isinstance(names, list) else ()
+        told = [usage for usage in usages if usage is not None]
+        if not told or len(told) < len(usages):
+            form = 'names = ["one name", "another name"] or { name = "one name", articles = ["a.txt"] }'
+            raise ReviewUnreadable(f"{where} needs {form}")
+        places = [place for usage in told for place in usage.places]
+        if len(told) < 2 or len(set(places)) < len(places):
+            raise ReviewUnreadable(
+                f"{where} needs two or more names that differ in more than case and accents, or in their articles"
+            )
         if not isinstance(reason, str) or entry.keys() - _KEYS[kind]:
             raise ReviewUnreadable(f"{where} may have names and a reason in words, nothing else")
-        yield Decision(tuple(names), reason)
+        yield Decision(tuple(told), reason)
 
 
-def _require_consistent(same: Sequence[Decision], different: Sequence[Decision]) -> None:
-    numbers: dict[str, int] = {}
+def _usage(entry: object) -> Usage | None:
+    """None for anything but a name, or a name with a list of articles."""
+    if isinstance(entry, str):
+        return Usage(entry) if fold(entry) else None
+    if not isinstance(entry, dict) or entry.keys() != {"name", "articles"}:
+        return None
+    name, articles = entry["name"], entry["articles"]
+    if not isinstance(name, str) or not fold(name) or not isinstance(articles, list) or not articles:
+        return None
+    return Usage(name, tuple(articles)) if all(isinstance(a, str) and a for a in articles) else None
+
+
+def _require_consistent(review: Review) -> None:
+    numbers: dict[tuple[str, str], int] = {}
     clusters = Clusters()
-    for decision in same:
-        places = [numbers.setdefault(fold(name), len(numbers)) for name in decision.names]
+    for reason, usages in review.one_thing():
+        group = [numbers.setdefault(place, len(numbers)) for usage in usages for place in usage.places]
         clusters.grow(len(numbers))
-        for place in places[1:]:
-            clusters.join(Link(places[0], place, 1.0, decision.reason))
-    for decision in different:
-        for one, other in combinations(decision.names, 2):
-            a, b = numbers.get(fold(one)), numbers.get(fold(other))
-            if a is not None and b is not None and clusters.find(a) == clusters.find(b):
-                raise ReviewUnreadable(f"{FILE_NAME} says both that {one!r} and {other!r} are the same and different")
-
-
-def apply_review(review: Review, table: NameTable, clusters: Clusters) -> None:
-    """Joins and keeps apart what a person has decided, before any rule has its say. Things of different kinds (a work
-    and its hero) stay what they are; a single name means whoever any article calls so.
-    """
-    if not review.sha256:
-        return
-    known = _by_spelling(table)
+        for number in group[1:]:
+            clusters.join(Link(group[0], number, 1.0, reason))
     for decision in review.different:
         for one, other in combinations(decision.names, 2):
-            for a in known.get(fold(one), ()):
-                for b in known.get(fold(other), ()):
-                    clusters.keep_apart(a, b)
-    for decision in review.same:
-        for group in _by_kind(table, [i for name in decision.names for i in known.get(fold(name), ())]).values():
-            for index in group[1:]:
-                clusters.join(Link(group[0], index, 1.0, decision.reason))
-
-
-def _by_spelling(table: NameTable) -> dict[str, list[int]]:
-    known: dict[str, list[int]] = {}
-    for index, name in enumerate(table.names):
-        for spelling in sorted({fold(text) for text in name.spellings}):
-            known.setdefault(spelling, []).append(index)
-    return known
-
-
-def _by_kind(table: NameTable, indexes: Sequence[int]) -> dict[str, list[int]]:
-    groups: dict[str, list[int]] = {}
-    for index in indexes:
-        groups.setdefault(table.names[index].kind, []).append(index)
-    return groups
+            if clusters.find(numbers[one.places[0]]) == clusters.find(numbers[other.places[0]]):
+                raise ReviewUnreadable(f"{FILE_NAME} says both that {one} and {other} are the same and different")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from itertools import combinations
 
-from pipeline.resolve.blocks import MAX_BLOCK, SAME_TITLE, Support, blocks_by, in_company, slip
+from pipeline.resolve.blocks import MAX_BLOCK, SAME_TITLE, Support, blocks_by, in_company, slip, usual_first
 from pipeline.resolve.clusters import Clusters, Link
 from pipeline.resolve.naming import PEOPLE, NameTable
 from pipeline.values.misspelling import is_typo
@@ -28,8 +28,8 @@ def _same_titles(table: NameTable, things: list[int]) -> Iterator[Link]:
         return name.kind, title_key(text)
 
     for block in blocks_by(things, key):
-        for index in block[1:]:
-            yield Link(block[0], index, 0.97, SAME_TITLE)
+        first, *rest = usual_first(table, block)
+        yield from (Link(first, index, 0.97, SAME_TITLE) for index in rest)
 
 
 def _across_kinds(table: NameTable, things: list[int]) -> Iterator[Link]:
