@@ -114,7 +114,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     narrative.topic = topic
     found += read_casts(parsed.passages, about, finder, narrative)
     found += read_listings(parsed.passages, finder, narrative)
-    found += read_filmography(parsed.passages, finder, narrative)
+    found += read_filmography(parsed, finder, narrative)
     found += read_identities(parsed.passages, finder, narrative)
     found += read_career(parsed, passages, narrative, found)
     found += find_characters(passages, homes, narrative, found)

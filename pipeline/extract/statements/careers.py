@@ -17,7 +17,10 @@ from pipeline.vocabulary.predicates import load_predicates
 
 TOPIC = "\uf0f0"  # the person that the page is about, among the characters of KINDS
 WORD = r"[^\W\d_][\w'’-]*"
-BY_OTHER = re.compile(rf"^(?: [^ ]+){{0,8}} by {KINDS['person']}")
+BY_OTHER = re.compile(
+    r"^(?: ,)?(?: (?:also|jointly|co-written|written|directed|composed|scored|created|drawn|and|music|story)){0,4} by "
+    + KINDS["person"]
+)
 OWNS = frozenset(["his", "her"])
 IS = frozenset(["he", "she"])
 SCREEN = ("anime", "live_action")
@@ -123,11 +126,11 @@ def _read(
 
 def _is_told(hit: re.Match[str], wording: Wording, line: Line) -> bool:
     """Whether nothing denies it, the person is the subject where that must be so, and nobody else made it."""
-    before, behind = line.text[: hit.start()], line.text[hit.end("work") :]
+    before, behind = line.text[: hit.start()], (line.text[hit.end("work") :], line.text[hit.end() :])
     hedges = load_vocabulary("hedges")
     denied = {*hedges["negations"]["words"], *hedges["doubts"]["words"]}
     clause = re.split(r" [,;:] ", before)[-1]
-    if denied & {*clause.split(), *hit[0].split()} or (not wording.by_other and BY_OTHER.match(behind)):
+    if denied & {*clause.split(), *hit[0].split()} or (not wording.by_other and any(map(BY_OTHER.match, behind))):
         return False
     if not wording.subject:
         return True

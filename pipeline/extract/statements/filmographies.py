@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.statements.building import Value, make_statement
+from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.extract.statements.parts import is_name
 from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.extract.statements.trades import trade_of
+from pipeline.records import DateMention, Mention, Name, ParsedArticle, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
@@ -21,13 +22,22 @@ ROLE = re.compile(
 )
 
 
-def read_filmography(passages: Sequence[Passage], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+MADE = re.compile(
+    r"(?P<title>[^()]{1,80}?)\s*\(\d{4}(?P<range>\s*[–-]\s*(?:\d{2,4}|present)?)?(?P<inside>[^()]{0,60})\)"
+    r"(?P<behind>.{0,60})$"
+)
+ACTED = re.compile(r"\b(?:as|role|cameo|actor|actress|voice|himself|herself|thanks|uncredited|unfinished|unreleased)\b")
+WITH = re.compile(r"[,;]?\s*(?:co-written |written )?with\s+$")
+
+
+def read_filmography(article: ParsedArticle, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
     """The roles that the topic, a voice actor, has spoken, and the tasks that a maker of films has had."""
-    topic = narrative.topic
+    passages, topic = article.passages, narrative.topic
     words = load_vocabulary("listings")["filmographies"]
     if topic is None or topic.label != "PERSON":
         return
     speaks = _speaks(passages, words["occupations"])
+    trade = None if speaks else trade_of(article, topic)
     header: Passage | None = None
     for passage in passages:
         listed = any(word in heading.lower() for heading in passage.section for word in words["headings"])
@@ -37,6 +47,8 @@ def read_filmography(passages: Sequence[Passage], finder: ItemFinder, narrative:
             continue
         if passage.kind == PassageKind.LIST_ITEM and speaks:
             yield from _line(passage, topic, finder, narrative)
+        elif passage.kind == PassageKind.LIST_ITEM and trade is not None and trade in words["made"]:
+            yield from _made(passage, trade, topic, finder, narrative)
         elif passage.kind == PassageKind.TABLE_ROW:
             header = header or passage
             yield from _crew(header, passage, topic, finder, narrative)
@@ -58,6 +70,37 @@ def _line(passage: Passage, topic: Name, finder: ItemFinder, narrative: Narrativ
     found = ROLE.match(passage.text, passage.to_text(work.end - 1) + 1)
     if found:
         yield from _part(passage, work, found.start("role"), found["role"], None, topic, narrative)
+
+
+def _made(passage: Passage, trade: str, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """'Sea of Glass (1992; also director), with Bo Ek' in the list of a screenwriter."""
+    found = MADE.match(passage.text)
+    title = found["title"].strip(" \"“”'‘’*_") if found else ""
+    if found is None or not is_name(title) or ACTED.search(note := f"{found['inside']} {found['behind']}".lower()):
+        return
+    items = finder.within(passage.span.start, passage.span.end)
+    named = next((i for i in items if isinstance(i, Mention) and i.words == title and i.label == "WORK_OF_ART"), None)
+    name = narrative.name_of(named) if named else Name(title, "WORK_OF_ART")
+    medium = next((m for h in reversed(passage.section) if (m := medium_of_heading(h))), None)
+    subject, span = Subject(name, medium), passage.to_raw(found.start("title"), found.end("title"))
+    also = [task for word, task in load_vocabulary("listings")["filmographies"]["also"].items() if word in note]
+    for predicate in dict.fromkeys([trade, *also]):
+        yield _stated(predicate, subject, Value(topic.text, span.start, span.end, label="PERSON"))
+    for item in (i for i in items if i.start >= span.end):
+        if isinstance(item, DateMention) and not found["range"] and (value := date_value(item, None)):
+            yield _stated("premiere" if medium in ("anime", "live_action") else "release_date", subject, value)
+        elif isinstance(item, Mention) and item.label == "PERSON" and _is_partner(passage, item):
+            yield _stated(trade, subject, Value(narrative.name_of(item).text, item.start, item.end, label="PERSON"))
+
+
+def _is_partner(passage: Passage, person: Mention) -> bool:
+    return WITH.search(passage.text[: passage.to_text(person.start)]) is not None
+
+
+def _stated(predicate: str, subject: Subject, value: Value) -> Statement:
+    return make_statement(
+        load_predicates()[predicate], subject, value, Qualifiers(), f"{predicate}: filmography", LISTED
+    )
 
 
 def _row(header: Passage, row: Passage, topic: Name, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.extract.statements import find_statements
-from pipeline.records import Metadata, Name
+from pipeline.records import Metadata, Name, PassageKind
 from pipeline.vocabulary import load_vocabulary
 from tests.extract.marked_text import read_marked
 
@@ -56,3 +56,29 @@ def test_a_trade(title: str | None, lead: str, expected: str | None) -> None:
     reading, _ = read_marked(lead)
     article = replace(reading.parsed, metadata=Metadata(title=title))
     assert trade_of(article, TOPIC) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "[Kites](WORK_OF_ART) ([1992](1992), short; also director)",
+            ["director", "release_date 1992", "screenwriter"],
+        ),
+        ("Kites, Winter ([1998](1998))", ["release_date 1998", "screenwriter"]),
+        (
+            "[Kites](WORK_OF_ART) ([2007](2007)), with [Bo Ek](PERSON)",
+            ["release_date 2007", "screenwriter", "screenwriter Bo Ek"],
+        ),
+        ("[Kites](WORK_OF_ART) ([1993](1993)–[1996](1996)), 41 episodes", ["screenwriter"]),
+        ("[Kites](WORK_OF_ART) ([1992](1992), as Mia)", ["release_date 1992"]),
+        ("with the group for ([1992](1992))", []),
+    ],
+)
+def test_a_line_of_a_filmography(line: str, expected: list[str]) -> None:
+    reading, findings = read_marked("[Ann Oba](PERSON) is a screenwriter.", (PassageKind.LIST_ITEM, line))
+    first, second = reading.parsed.passages
+    parsed = replace(reading.parsed, passages=(first, replace(second, section=("Filmography", "Film"))))
+    found = find_statements(replace(reading, parsed=parsed), findings, TOPIC)
+    made = {s.predicate + ("" if s.value == TOPIC.text else f" {s.value}") for s in found if s.predicate in MADE}
+    assert sorted(made) == expected
