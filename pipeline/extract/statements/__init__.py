@@ -106,10 +106,10 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
             words |= {token.text for token in clause.clause.tokens}
             sentence = Sentence(clause, passage, narrative, frozenset(words), parsed.metadata.published_on)
             stated = read_sentence(sentence)
-            narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
             narrative.aliases |= {
                 s.value: s.subject for s in stated if s.predicate in OTHER_NAMES and s.subject == narrative.topic
             }
+            narrative.leave(clause, frozenset(s.value for s in stated if s.value_label == "WORK_OF_ART"))
             found += stated
     narrative.topic = topic
     found += read_casts(parsed.passages, about, finder, narrative)

@@ -75,8 +75,15 @@ def _resolved(at: int, sentence: Sentence, allowed: tuple[str, ...]) -> Subject 
     reference = sentence.folded.references[at]
     if reference.pronoun:
         reference = _credited_before(at, sentence) or reference
-    previous = _previous(at, sentence) if reference.of_previous else None
-    return sentence.narrative.resolve(reference, allowed, previous)
+    topic = sentence.narrative.topic
+    of_person = topic is None or topic.label != "WORK_OF_ART"  # where 'the novel' is one that is named before
+    previous = _previous(at, sentence) if reference.of_previous or (of_person and reference.work is None) else None
+    subject = sentence.narrative.resolve(reference, allowed, previous)
+    if subject is None and reference.pronoun:  # 'it is based on the webtoon of that name, which ran in Q'
+        understood = sentence.narrative.understood(allowed)
+        media = {r.medium for r in sentence.folded.references.values()}
+        return understood if understood is not None and understood.medium in media else None
+    return subject
 
 
 def _credited_before(at: int, sentence: Sentence) -> Reference | None:
@@ -150,9 +157,10 @@ def _outside(sentence: Sentence, allowed: tuple[str, ...]) -> Subject | None:
 
 def _previous(at: int, sentence: Sentence) -> Subject | None:
     """The work referred to before a 'whose manga adaptation'."""
-    earlier = [i for i in sorted(sentence.folded.references) if i < at]
+    references = sentence.folded.references
+    earlier = [i for i in sorted(references) if i < at and (references[at].of_previous or references[i].work)]
     if not earlier:
-        return sentence.narrative.understood(())
+        return sentence.narrative.understood(()) if references[at].of_previous else None
     return sentence.narrative.resolve(sentence.folded.references[earlier[-1]], ())
 
 

@@ -163,7 +163,11 @@ def _is_one_work(reference: Reference, word: str, head: Head, done: Sequence[Tok
     """Whether the phrase can mean one work; 'fantasy anime' and 'an adaptation' mean a kind of work."""
     forms = load_forms()
     if head.edition and word in EDITIONS and reference.language and reference.determiner:
-        return True
+        return len(done) == taken or done[-taken - 1].text not in (
+            "for",
+            "in",
+            "into",
+        )  # 'licensed for an English release'
     if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
         return False
     if head.staged and reference.channel is not None:  # 'a Channel Nine production'

@@ -107,7 +107,7 @@ def is_credited(between: Sequence[Token]) -> bool:
 def is_fronted(sentence: Sentence) -> bool:
     """'Directed by P and written by Q, the series ...'."""
     first = sentence.folded.tokens[0].text
-    return first.endswith(("ed", "en", "wn")) or first in ("made", "set")
+    return first.endswith(("ed", "en", "wn")) or first in ("made", "set", "with")
 
 
 def opens(match: Match, sentence: Sentence) -> bool:

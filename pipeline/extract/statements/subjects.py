@@ -74,10 +74,10 @@ class Narrative(Background):
         in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
         if not in_order:
             return
-        named = [r.work for _, r in in_order if r.work is not None]
+        free = [(i, r) for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
+        named = [r.work for _, r in [*free, *in_order] if r.work is not None]
         if named:
             self.named_in_passage = self.name_of(named[0])
-        free = [(i, r) for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
         at, first = free[0] if free else in_order[0]
         top = self.recent[-1:]
         if free and not first.pronoun and not (at > 1 and self.is_stranger(first)):
@@ -117,7 +117,7 @@ class Narrative(Background):
         `previous` is the work of the reference before, for 'whose manga adaptation'.
         """
         if reference.pronoun:
-            return self.understood(allowed)
+            return self._meant_by_it(allowed)
         name = self._work(reference, previous)
         if name is None:
             return None
@@ -138,6 +138,14 @@ class Narrative(Background):
         """The subject of a sentence that names none: what was last in mind and may be said to have such a form."""
         subject = self._in_mind(allowed)
         return self._of_news(subject) if subject is not None else None
+
+    def _meant_by_it(self, allowed: Sequence[str]) -> Subject | None:
+        """'It' is something spoken of lately: not a form of the topic that only another section knows."""
+        subject = self.understood(allowed)
+        lately = {(s.name, s.medium) for s in self.recent} | {(s.name, None) for s in self.recent if s.medium is None}
+        if subject is None or not self.recent or (subject.name, subject.medium) in lately:
+            return subject
+        return subject if (subject.name, None) in lately else None
 
     def _of_news(self, subject: Subject) -> Subject:
         """News of a second season are about that season until a passage speaks of the series as such."""
@@ -176,7 +184,8 @@ class Narrative(Background):
             return None
         definite = reference.determiner in DEFINITE
         if self.topic is None or self.topic.label != "WORK_OF_ART":
-            return self.named_in_passage if definite else None
+            before = previous.name if previous is not None else self.named_in_passage
+            return before if definite or (reference.adapted and reference.medium is not None) else None
         in_passing = reference.medium in ONLY_IF_SAID and not reference.adapted
         if in_passing and reference.medium not in (self.main, self.section):
             said = [s.name for s in reversed(self.recent) if s.medium == reference.medium]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
+from pipeline.extract.statements.folding import KINDS
 from pipeline.extract.statements.slots import described, slot_regex, slot_things
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import Predicate, Trigger, load_predicates
@@ -31,6 +32,7 @@ SHORT_GAP = r"(?: (?!and )[^ ,;:.!?][^ ]*){0,7}?"
 SECOND_PARTICIPLE = r"(?:(?: ,)?(?: and| &| ,)(?: executive)? (?:co-)?\w+(?:ed|wn|en)){0,3}"
 # 'X, written by Oba after the war, came out in May'
 INSERTION = r"(?: ,(?: [^ ,;:.!?]+){1,14} ,)?"
+POSSESSOR = rf"(?: {KINDS['person']} 's(?: [\w-]+){{0,3}}?)?"  # 'wrote Oba's debut feature X'
 APPENDED = (",", "(", "'s", "of", ":", "by", "-", "and", "as", "imprint")
 Group = list[list[str]]
 
@@ -118,6 +120,8 @@ def _regex(elements: list[str | Group], predicate: Predicate) -> str:
     parts: list[str] = []
     for number, element in enumerate(elements):
         if isinstance(element, str):
+            if number and element.startswith("{subject"):
+                parts.append(POSSESSOR)
             parts.append(_piece(element, predicate))
         else:
             parts.append(_group([[_piece(piece, predicate) for piece in pieces] for pieces in element]))

@@ -89,6 +89,31 @@ def test_what_a_definition_says(text: str, expected: set[str]) -> None:
     assert {" | ".join(s.split(" | ")[2:]) for s in found} - {"premiere | 2019-05-02"} == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            (FILM, "The film is based on a manga, which ran in [Monthly Quay](ORG)."),
+            {"Sea of Glass | manga | serialized_in | Monthly Quay", "Sea of Glass | film | based_on | Sea of Glass"},
+        ),
+        (
+            (FILM, "It is based on the manga of the same name, which ran in [Monthly Quay](ORG)."),
+            {"Sea of Glass | manga | serialized_in | Monthly Quay", "Sea of Glass | film | based_on | Sea of Glass"},
+        ),
+        (
+            (", abbreviated [SoG](WORK_OF_ART), is a manga.", "[SoG](WORK_OF_ART) is published by [Harbor](ORG)."),
+            {"Sea of Glass | - | alias | SoG", "Sea of Glass | manga | publisher | Harbor"},
+        ),
+        (
+            (FILM, "[Bo Lind](PERSON) wrote [Ann Oba](PERSON)'s debut film [Kites](WORK_OF_ART)."),
+            {"Kites | film | screenwriter | Bo Lind"},
+        ),
+    ],
+)
+def test_what_it_is(texts: tuple[str, ...], expected: set[str]) -> None:
+    assert stated(*texts) == expected
+
+
 def test_an_offshoot_has_the_form_of_its_section() -> None:
     found = stated("[Sea of Glass: Tides](WORK_OF_ART) was directed by [Bo Lind](PERSON).", section=("Film",))
     assert found == {"Sea of Glass: Tides | film | director | Bo Lind"}
