@@ -25,6 +25,7 @@ class Trigger:
     frame: str | None = None  # the shared wording that it comes from
     adapted: bool | None = None  # said of adaptations only, or never of them; None: of any
 
+    kind: str | None = None  # the kind of work that must be spoken of, of those in passing.toml
     @property
     def name(self) -> str:
         """What `claims.extractor` shows, e.g. 'director: directed by {value}'."""
@@ -94,7 +95,7 @@ def _predicate(name: str, entry: dict[str, Any]) -> Predicate:
         triggers=tuple(_trigger(name, t) for t in entry.get("triggers", ())),
         examples=tuple(_example(e) for e in entry.get("examples", ())),
         counter_examples=tuple(_example(e) for e in entry.get("counter_examples", ())),
-        framed=tuple(_framed(name, entry)),
+        framed=(*_framed(name, entry), *_in_passing(name)),
     )
 
 
@@ -124,6 +125,17 @@ def _framed(name: str, entry: dict[str, Any]) -> Iterator[Trigger]:
 
 
 IRREGULAR = {"write": ("wrote", "written"), "co-write": ("co-wrote", "co-written"), "draw": ("drew", "drawn")}
+def _in_passing(name: str) -> Iterator[Trigger]:
+    """The wordings of `passing.toml` that state the predicate of works of some kind."""
+    passing = load_vocabulary("passing")
+    for entry in passing["wordings"]:
+        for kind, predicate in entry["makes"].items():
+            if predicate == name:
+                media = tuple(passing["media"].get(kind, ()))
+                needs, unless = tuple(entry.get("needs", ())), tuple(entry.get("unless", ()))
+                yield Trigger(name, entry["pattern"], media=media, needs=needs, unless=unless, kind=kind)
+
+
 
 
 def inflected(verb: str) -> tuple[str, ...]:
@@ -145,6 +157,7 @@ def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
         needs=tuple(entry.get("needs", ())),
         unless=tuple(entry.get("unless", ())),
         stated=entry.get("stated", False),
+        kind=entry.get("kind"),
         form=entry.get("form"),
         adapted=entry.get("adapted"),
     )

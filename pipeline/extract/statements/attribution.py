@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pipeline.extract.statements.folding import KINDS
+from pipeline.extract.statements.kinds import allows
 from pipeline.extract.statements.matching import Match
 from pipeline.extract.statements.references import Reference
 from pipeline.extract.statements.sentences import (
@@ -27,6 +28,8 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
     """What the wording is said of: each thing in its own slot, or one understood from around it."""
     trigger, predicate = match.template.trigger, match.template.predicate
     if "subject" not in match.slots and is_award(match, sentence):
+        return []
+    if not allows(match, sentence):
         return []
     allowed = trigger.media or predicate.media
     if "work" not in predicate.subjects:

@@ -33,6 +33,7 @@ class Background:
         self.topic_media: list[str] = []  # forms of the topic, in order of appearance
         self.spoken_of: dict[str, None] = {}  # forms of any work, in order of appearance; of books too
         self.main: str | None = None  # what the article is about
+        self.kind: str | None = None  # the kind of work that it speaks of, of those that `kinds` tells apart
         self.spellings: dict[frozenset[str], str] = {}  # of characters, by their words: the first one
         counts: Counter[str] = Counter()
         folded = list(clauses)
