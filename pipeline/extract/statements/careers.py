@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from typing import Any
 
 from pipeline.extract.statements.building import STATED, Value, date_value, make_statement
@@ -21,7 +22,9 @@ BY_OTHER = re.compile(
     r"^(?: ,)?(?: (?:also|jointly|co-written|written|directed|composed|scored|created|drawn|and|music|story)){0,4} by "
     + KINDS["person"]
 )
+ROW = re.compile(rf"{KINDS['work']}(?: (?:,|and|, and|as well as) {KINDS['work']}){{0,12}}")
 OWNS = frozenset(["his", "her"])
+NOT_MADE = frozenset("favourite favorite beloved cherished".split())
 IS = frozenset(["he", "she"])
 SCREEN = ("anime", "live_action")
 DATES = f"[{KINDS['date']}{KINDS['range']}]"
@@ -38,6 +41,7 @@ class Wording:
     dated: bool
     by_other: bool
     form: str | None
+    many: bool  # works in a row with it are made too
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def read_career(
     if topic is None or trade is None:
         return
     others = {(s.predicate, s.subject.text) for s in found if s.value_label == "PERSON" and s.value != topic.text}
+    begun = {(s.subject.text, s.value) for s in found if s.predicate == "publication_start"}
     for passage, clauses in passages:
         if passage.kind != PassageKind.PROSE:
             continue
@@ -77,7 +82,8 @@ def read_career(
                 if not wording.trades or trade in wording.trades:
                     for hit in wording.pattern.finditer(line.text):
                         made = list(_read(hit, wording, line, trade, topic, narrative))
-                        yield from (s for s in made if (s.predicate, s.subject.text) not in others)
+                        made = [s for s in made if (s.predicate, s.subject.text) not in others]
+                        yield from (s for s in made if (s.subject.text, s.value) not in begun)
 
 
 def _line(clause: Clause, topic: Name, narrative: Narrative) -> Line:
@@ -104,24 +110,49 @@ def _read(
     if not isinstance(work, Mention) or not _is_told(hit, wording, line):
         return
     groups = hit.groupdict()
-    made, form = load_vocabulary("careers")["nouns"].get(groups.get("noun") or "", ("", ""))
-    name = narrative.name_of(work)
-    medium = wording.form or form or narrative.declared.get(name.text)
-    subject = Subject(name, medium)
+    made, form = _noun(groups.get("noun") or "")
     predicate = trade if wording.makes == "trade" else wording.makes or made or trade
     if predicate == "director" and trade == "screenwriter" and not wording.makes:
         predicate = trade  # 'her first film' is one that she wrote
     at = hit.start("person") if groups.get("person") else line.text.rfind(KINDS["person"], 0, hit.start())
     other = line.token(at).item if at >= 0 and (wording.by_other or groups.get("person")) else None
-    if not wording.by_other:
-        yield _stated(predicate, subject, Value(topic.text, work.start, work.end, label="PERSON"))
+    subjects = [_subject(row, wording, form, narrative) for row in _row(line, hit.start("work"), wording)]
+    subject = subjects[0][1]
+    for named, each in subjects if not wording.by_other else []:
+        item = named.item
+        assert isinstance(item, Mention)
+        yield _stated(predicate, each, Value(topic.text, item.start, item.end, label="PERSON"))
+        if named is not token:
+            yield from _released(_bracketed(named, line.clause), each)
     if isinstance(other, Mention):
         owner = narrative.name_of(other)
         owned = predicate if wording.by_other else "director" if made == "director" or not made else made
         yield _stated(owned, subject, Value(owner.text, other.start, other.end, label="PERSON"))
-    dated = line.token(hit.start("date")).item if wording.dated and groups.get("date") else None
+    dates = [hit.start(name) for name, text in groups.items() if name.startswith("date") and text]
+    dated = line.token(dates[-1]).item if wording.dated and dates else None
     bracketed = _bracketed(token, line.clause)
     yield from _released(dated if isinstance(dated, DateMention) else bracketed, subject)
+
+
+def _noun(noun: str) -> tuple[str, str]:
+    """The predicate and the form of 'novel' and 'novels'; both empty for 'works'."""
+    nouns: dict[str, tuple[str, str]] = load_vocabulary("careers")["nouns"]
+    makes, form = nouns.get(noun) or nouns.get(noun.removesuffix("s")) or ("", "")
+    return makes, form
+
+
+def _subject(token: Token, wording: Wording, form: str, narrative: Narrative) -> tuple[Token, Subject]:
+    assert isinstance(token.item, Mention)
+    name = narrative.name_of(token.item)
+    return token, Subject(name, wording.form or form or narrative.declared.get(name.text))
+
+
+def _row(line: Line, at: int, wording: Wording) -> list[Token]:
+    """The work that begins at an offset, with those behind it in 'X, Y and Z'."""
+    found = ROW.match(line.text, at) if wording.many else None
+    end = found.end() if found else at + 1
+    places = [place for place in range(at, end) if line.text[place] == KINDS["work"]]
+    return [token for place in places if isinstance((token := line.token(place)).item, Mention)]
 
 
 def _is_told(hit: re.Match[str], wording: Wording, line: Line) -> bool:
@@ -130,7 +161,9 @@ def _is_told(hit: re.Match[str], wording: Wording, line: Line) -> bool:
     hedges = load_vocabulary("hedges")
     denied = {*hedges["negations"]["words"], *hedges["doubts"]["words"]}
     clause = re.split(r" [,;:] ", before)[-1]
-    if denied & {*clause.split(), *hit[0].split()} or (not wording.by_other and any(map(BY_OTHER.match, behind))):
+    if (denied | NOT_MADE) & {*clause.split(), *hit[0].split()} or (
+        not wording.by_other and any(map(BY_OTHER.match, behind))
+    ):
         return False
     if not wording.subject:
         return True
@@ -173,6 +206,7 @@ def _wordings() -> tuple[Wording, ...]:
             entry.get("dated", False),
             "by" in entry,
             entry.get("form"),
+            entry.get("many", False),
         )
         for entry in entries
     )
@@ -180,10 +214,11 @@ def _wordings() -> tuple[Wording, ...]:
 
 def _regex(pattern: str) -> str:
     """The language of careers.toml as a regular expression over ' word word'."""
-    nouns = load_vocabulary("careers")["nouns"]
+    nouns: dict[str, tuple[str, str]] = load_vocabulary("careers")["nouns"]
     films = "|".join(noun for noun, (makes, _) in nouns.items() if makes == "director")
     signs = {
         "N(film)": f"(?P<noun>{films})",
+        "Ns": f"(?P<noun>{'|'.join(f'{noun}s' for noun in nouns)}|works|credits)",
         "N": f"(?P<noun>{'|'.join(nouns)})",
         "W": f"(?P<work>{KINDS['work']})",
         "P": f"(?P<person>{KINDS['person']})",
@@ -195,9 +230,8 @@ def _regex(pattern: str) -> str:
         "*,": f"(?:{WORD} ){{0,5}}?,",
         "^": f"^ (?:in {DATES} ,? )?",
     }
-    source = re.sub(r"N\(film\)|\* |\*,|\^|(?<!\w)[NWPODSH](?!\w)", lambda found: signs[found[0]], pattern)
-    if source.count("(?P<date>") > 1:  # the last date is that of the work
-        head, _, tail = source.rpartition("(?P<date>")
-        source = head.replace("(?P<date>", "(?:") + "(?P<date>" + tail
+    source = re.sub(r"N\(film\)|\* |\*,|\^|(?<!\w)(?:Ns|[NWPODSH])(?!\w)", lambda found: signs[found[0]], pattern)
+    numbers = count()
+    source = re.sub(r"\(\?P<date>", lambda _: f"(?P<date{next(numbers)}>", source)
     source = source.replace(") ,? ", ")(?: ,)? ").replace("music ,? ", "music(?: ,)? ")
     return source if source.startswith("^") else rf"(?<= ){source}(?= )"
