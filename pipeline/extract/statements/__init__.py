@@ -20,8 +20,8 @@ from pipeline.extract.statements.folding import ItemFinder, fold_passage
 from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.identities import read_identities
 from pipeline.extract.statements.infobox import read_entry
-from pipeline.extract.statements.labelled import (
 from pipeline.extract.statements.kinds import kind_of_article
+from pipeline.extract.statements.labelled import (
     Entry,
     entries_of_boxes,
     entries_of_lines,
@@ -67,9 +67,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     everything = (clause for _, clauses in passages for clause in clauses)
     narrative = Narrative(topic, everything, hint, page=parsed.is_encyclopedia)
     narrative.be_titled(titled)
+    narrative.kind = kind_of_article((c.clause for _, clauses in passages for c in clauses), narrative.main)
     if not parsed.is_encyclopedia:
         narrative.news = season_of_news(clause for _, clauses in passages[:OPENING] for clause in clauses)
-    narrative.kind = kind_of_article((c.clause for _, clauses in passages for c in clauses), narrative.main)
     for item in finder.items:
         if isinstance(item, Mention):
             narrative.note_spelling(item)
