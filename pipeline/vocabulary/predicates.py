@@ -24,8 +24,8 @@ class Trigger:
     form: str | None = None  # the form of the work that the wording tells
     frame: str | None = None  # the shared wording that it comes from
     adapted: bool | None = None  # said of adaptations only, or never of them; None: of any
-
     kind: str | None = None  # the kind of work that must be spoken of, of those in passing.toml
+
     @property
     def name(self) -> str:
         """What `claims.extractor` shows, e.g. 'director: directed by {value}'."""
@@ -124,7 +124,6 @@ def _framed(name: str, entry: dict[str, Any]) -> Iterator[Trigger]:
                 yield Trigger(name, pattern, media=tuple(entry.get("framed", ())), frame=frame["pattern"])
 
 
-IRREGULAR = {"write": ("wrote", "written"), "co-write": ("co-wrote", "co-written"), "draw": ("drew", "drawn")}
 def _in_passing(name: str) -> Iterator[Trigger]:
     """The wordings of `passing.toml` that state the predicate of works of some kind."""
     passing = load_vocabulary("passing")
@@ -136,6 +135,7 @@ def _in_passing(name: str) -> Iterator[Trigger]:
                 yield Trigger(name, entry["pattern"], media=media, needs=needs, unless=unless, kind=kind)
 
 
+IRREGULAR = {"write": ("wrote", "written"), "co-write": ("co-wrote", "co-written"), "draw": ("drew", "drawn")}
 
 
 def inflected(verb: str) -> tuple[str, ...]:
@@ -156,8 +156,8 @@ def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
         media=tuple(entry.get("media", ())),
         needs=tuple(entry.get("needs", ())),
         unless=tuple(entry.get("unless", ())),
-        stated=entry.get("stated", False),
         kind=entry.get("kind"),
+        stated=entry.get("stated", False),
         form=entry.get("form"),
         adapted=entry.get("adapted"),
     )
