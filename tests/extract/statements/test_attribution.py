@@ -106,7 +106,7 @@ def test_what_a_definition_says(text: str, expected: set[str]) -> None:
         ),
         (
             (FILM, "[Bo Lind](PERSON) wrote [Ann Oba](PERSON)'s debut film [Kites](WORK_OF_ART)."),
-            {"Kites | film | screenwriter | Bo Lind"},
+            {"Kites | film | screenwriter | Bo Lind", "Kites | film | director | Ann Oba"},
         ),
     ],
 )
