@@ -72,6 +72,7 @@ def read_career(
     if topic is None or trade is None:
         return
     others = {(s.predicate, s.subject.text) for s in found if s.value_label == "PERSON" and s.value != topic.text}
+    told = {(s.predicate, s.subject.text, s.value) for s in found}
     begun = {(s.subject.text, s.value) for s in found if s.predicate == "publication_start"}
     for passage, clauses in passages:
         if passage.kind != PassageKind.PROSE:
@@ -83,6 +84,7 @@ def read_career(
                     for hit in wording.pattern.finditer(line.text):
                         made = list(_read(hit, wording, line, trade, topic, narrative))
                         made = [s for s in made if (s.predicate, s.subject.text) not in others]
+                        made = [s for s in made if (s.predicate, s.subject.text, s.value) not in told]
                         yield from (s for s in made if (s.subject.text, s.value) not in begun)
 
 

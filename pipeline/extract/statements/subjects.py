@@ -217,9 +217,8 @@ class Narrative(Background):
         if name != self.topic and self.section is not None and self._is_offshoot(name):
             return self.section, KNOWN_FORM
         if name != self.topic:
-            usual = (
-                self.main if self.main in allowed else self.screen if self.screen in allowed and self.topic else None
-            )
+            on_screen = self.screen in allowed and self.topic is not None and self.topic.label != "PERSON"
+            usual = self.main if self.main in allowed else self.screen if on_screen else None
             return usual, USUAL_FORM
         if reference.work is None and reference.determiner in DEFINITE:
             for distance, subject in enumerate(reversed(self.recent)):
