@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import adjectives, not_names
+from pipeline.extract.mentions.entries import countries
 from pipeline.extract.mentions.heads import generic_words
 from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_honorific, without_opener
 from pipeline.extract.reading import Reading
@@ -26,6 +27,7 @@ NO_CREDIT = re.compile(
 )
 DATED = re.compile(r"(?:19|20)\d\d")
 TITLED = re.compile(rf"\. ({NAME})")
+SEASONS = re.compile(r"(?i)(?:seasons?|series|episodes?|parts?|volumes?|eps?\.) \d")
 REACH = 250  # characters before a credit in which the cast or staff is announced
 
 
@@ -42,7 +44,7 @@ def find_cast(reading: Reading) -> Iterator[Candidate]:
 def read_cast(number: int, text: str) -> Iterator[Candidate]:
     """'X as Y': X is a person, Y a character."""
     for match in AS.finditer(text):
-        if match["who"].split()[0] in not_names() or match["role"] in not_names():
+        if match["who"].split()[0] in not_names() or match["who"] in countries() or match["role"] in not_names():
             continue
         yield _trimmed(number, text, *match.span("who"), "PERSON")
         yield _role(number, text, *match.span("role"))
@@ -90,7 +92,7 @@ def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> 
             yield from found or _aside(number, text, *match.span("inner"))
             inner = ""
         elif not is_title_like(inner) and not (
-            staff > cast and is_title_like(inner.partition(" ")[2]) and " " in inner
+            staff > cast and is_title_like(inner.partition(" ")[2]) and " " in inner and not SEASONS.match(inner)
         ):
             continue
         if " " in match["who"] and match["who"].split()[0] not in not_names():

@@ -7,6 +7,7 @@ from pipeline.extract.mentions.candidates import RANK, Candidate, settle
 from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
+from pipeline.extract.mentions.givers import find_prizes, judge
 from pipeline.extract.mentions.heads import find_headed, find_lower_awards
 from pipeline.extract.mentions.instalments import find_parts
 from pipeline.extract.mentions.learn import Known, learn
@@ -39,6 +40,7 @@ FAMILIES: dict[str, Family] = {
     "cast lines": find_cast_lines,
     "heads": find_headed,
     "small awards": find_lower_awards,
+    "prizes": find_prizes,
     "works": find_works,
     "titles in apposition": find_apposed,
     "native names": find_native,
@@ -58,7 +60,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     if SPREADING:
         known = learn(reading, found)
         found = settle([*relabel(reading, found, known), *filter(zones.allows, spread(reading, known))])
-        found = list(follow(reading, found))
+        found = list(judge(reading, follow(reading, found)))
     return tuple(sorted((_mention(reading, c, known) for c in found), key=lambda m: (m.start, m.end)))
 
 

@@ -16,10 +16,21 @@ POSSESSION = re.compile(
 )  # an owner and what it owns are two names: 'Kaze's Ember Bunko'
 
 LOWER_AWARD = re.compile(
-    rf"(?<![\w\-'’])(?P<name>{WORD}(?: {WORD}){{0,3}}(?<!['’]s)(?: [a-z]{{3,12}}){{0,2}}"
+    rf"(?<![\w\-'’])(?P<name>{WORD}(?: {WORD}){{0,3}}(?<!['’]s)"
+    r"(?: (?!(?:the|his|her|its|their|and|for|won|with|was) )[a-z]{3,12}){0,2}"
     r" (?:prize|award|medal)(?: for [a-z]{3,15})?)(?![\w\-])"
 )
 COUNT = re.compile(r"\d+ ")  # 'nominated for 14 Larkspur Awards'
+LOWER_LEAD = re.compile(  # whoever won it, and when, is no part of an award's name
+    r"(?:[^\W\d_a-z][\w\-.]{0,30} [^\W\d_a-z][\w\-.]{0,30}"
+    r"|(?:Today|Tomorrow|Yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Yy]ear))['’]s (?=[^\W\d_a-z])"
+)
+ITS_PRIZE = re.compile(r"['’]s (?:[\w\-]{1,20} ){0,3}(?:Award|Prize|Medal|Grand Prix|award|prize|medal)\b")
+OWN = re.compile(r"['’]s (?=[^\W\d_a-z])")
+PRIZE_AT = re.compile(  # 'won the audience prize at the'; a prize with a name of its own is another thing
+    r"(?<![\w\-])(?:(?:[a-z\-]{3,20} ){1,3}(?:prize|award|medal)|[Gg]rand [Pp]ri(?:x|ze)|[Jj]ury [Pp]rize)"
+    r" at (?:the )?(?:(?:19|20)\d\d |\d{1,3}(?:st|nd|rd|th) )?$"
+)
 AWARDED = re.compile(  # a festival that gives a prize
     r"(?:[Aa]wards?|[Pp]rize|[Mm]edal|division|category|[Ww]inner|won)\b[^.]{0,30} (?:of|from) (?:the )?"
     r"(?:\d\w{1,4} )?$"
@@ -67,6 +78,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             continue  # 'Festival Awards': the last head counts
         joint = text.rfind(" and ", at, match.start()) if at > start else -1
         at = max(at, joint)
+        if at > start and (own := OWN.match(text, at)):
+            at = own.end()
         begin = without_opener(text, _skip_joint(text, at, match.start()), match.end())
         if (
             text.startswith("The ", begin)
@@ -74,7 +87,7 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             and begin + 4 < match.start()
         ):
             begin += 4
-        if label == "AWARD" and (count := COUNT.match(text, begin)):
+        if label == "AWARD" and (count := COUNT.match(text, begin) or LOWER_LEAD.match(text, begin, match.start())):
             begin = count.end()
         if label == "ORG":
             begin = _behind_office(text, begin, match.start())
@@ -82,11 +95,32 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         words = text[begin:stop].split()
         at = match.end()
         if begin < match.start() and _is_specific(words):
-            label = "AWARD" if label == "EVENT" and AWARDED.search(text, max(0, begin - 60), begin) else label
+            label = "AWARD" if label == "EVENT" and _gives_prize(text, begin, stop) else label
+            stop = _with_field(text, stop) if label == "AWARD" else stop
             owner = POSSESSION.search(text, begin, stop) if label in ("ORG", "FAC") else None
             if owner and label == "ORG":
                 yield Candidate(number, begin, owner.start(), label, "head")
             yield Candidate(number, owner.end() if owner else begin, stop, label, "head")
+
+
+def _gives_prize(text: str, start: int, end: int) -> bool:
+    """Whether the festival is named for a prize that has no other name: 'the Otter Festival's Grand Prix'."""
+    before = max(0, start - 60)
+    return any(pattern.search(text, before, start) for pattern in (AWARDED, PRIZE_AT)) or bool(
+        ITS_PRIZE.match(text, end)
+    )
+
+
+@cache
+def _fields() -> re.Pattern[str]:
+    words = "|".join(load_vocabulary("mentions")["fields"]["words"])
+    return re.compile(rf" (?:for|in) (?:{words})(?: and (?:{words}))?(?![\w\-])")
+
+
+def _with_field(text: str, end: int) -> int:
+    """Where the name ends with the field it is given in: 'Larkspur Prize for Fiction'."""
+    field = _fields().match(text, end) if text.endswith(("Prize", "Award"), 0, end) else None
+    return field.end() if field else end
 
 
 def _behind_office(text: str, start: int, end: int) -> int:
@@ -108,9 +142,15 @@ def find_lower_awards(reading: Reading) -> Iterator[Candidate]:
     """Awards whose last word is in small letters: 'the Larkspur prize for fiction'."""
     for number, passage in enumerate(reading.parsed.passages):
         for match in LOWER_AWARD.finditer(passage.text) if passage.kind != PassageKind.TABLE_ROW else ():
-            first = match["name"].split()[0]
-            if first.casefold() not in generic_words() and first not in not_names() | adjectives() | openers():
-                yield Candidate(number, *match.span("name"), "AWARD", "head")
+            lead = LOWER_LEAD.match(passage.text, *match.span("name"))
+            start, end = trim(passage.text, lead.end() if lead else match.start("name"), match.end("name"), "AWARD")
+            first, *others = passage.text[start:end].split()
+            if (
+                others
+                and first.casefold() not in generic_words()
+                and first not in not_names() | adjectives() | openers()
+            ):
+                yield Candidate(number, start, end, "AWARD", "head")
 
 
 def _is_specific(words: list[str]) -> bool:

@@ -20,6 +20,7 @@ WEIGHT = {
 }  # fmt: skip
 COMPASS = frozenset("North South East West Northern Southern Eastern Western Central New Upper Lower Old".split())
 LONGEST_NAME = 25  # words; longer runs are no names worth looking into
+PART = 3  # what a sighting of one word of a full name weighs, on the model's word alone
 CITY = 15  # what being called like a large city weighs
 SLIPS = frozenset({"model", "cue", "guess"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
@@ -30,6 +31,7 @@ PLACING = re.compile(
     r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for)"
     r" (?:(?!the )\w{1,12} )?$|(?-i:[^\W\d_a-z])[\w.\-]{0,20}, $|\| ?$|, and $"
 )
+MAKING = re.compile(r"\b(?i:by|by:) $|© ?$")  # whoever something is by is a person, also where a plot is told
 OPENING = re.compile(r"^$|[.!?:“\"][”\"]? ?$")
 
 
@@ -73,7 +75,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
     known = {name: Known("GPE", None, True) for name in sorted(countries() | cities())}
     for name in sorted(votes):
         full = groups.get(name)
-        label = _winner(sum((votes[n] for n in members[full]), Counter()) if full else votes[name])
+        label = _winner(_joint_votes(members[full], votes, families) if full else votes[name])
         if full is None and name not in known and seen.is_doubtful(name, label):
             label = ""
         sure = families[name] != {"model"} or sum(votes[name].values()) >= 20 or " " in name or full is not None
@@ -89,7 +91,8 @@ def _sightings(reading: Reading, candidates: Iterable[Candidate]) -> Sightings:
     for c in candidates:
         passage = reading.parsed.passages[c.passage]
         text, name = passage.text, passage.text[c.start : c.end]
-        label = "ORG" if _is_branch(name, c.label) else _in_place(reading, c)
+        label = "ORG" if c.family == "model" and _is_branch(name, c.label) else _in_place(reading, c)
+        label = "GPE" if name in countries() and c.family != "title" else label
         seen.votes[name][label] += WEIGHT[c.family]
         seen.families[name].add(c.family)
         if passage.kind != PassageKind.PROSE or not OPENING.search(text[max(0, c.start - 3) : c.start]):
@@ -99,6 +102,16 @@ def _sightings(reading: Reading, candidates: Iterable[Candidate]) -> Sightings:
     for name in sorted(seen.votes.keys() & cities()):
         seen.votes[name]["GPE"] += CITY
     return seen
+
+
+def _joint_votes(names: list[str], votes: Votes, families: dict[str, set[str]]) -> Counter[str]:
+    """The votes of a full name and its parts; what the model makes of a part alone says little."""
+    joint: Counter[str] = Counter()
+    for name in names:
+        is_weak = " " not in name and families[name] == {"model"}
+        for label, weight in votes[name].items():
+            joint[label] += weight * PART // WEIGHT["model"] if is_weak else weight
+    return joint
 
 
 def _add_forms(known: dict[str, Known], groups: dict[str, str], families: dict[str, set[str]]) -> None:
@@ -161,13 +174,11 @@ def _winner(votes: Counter[str]) -> str:
 
 def _in_place(reading: Reading, candidate: Candidate) -> str:
     """The label, with people that only the model knows being characters in sections that tell a story."""
-    if (
-        candidate.label == "PERSON"
-        and candidate.family == "model"
-        and _is_fiction(reading.parsed.passages[candidate.passage].section)
-    ):
-        return "CHARACTER"
-    return candidate.label
+    if candidate.label != "PERSON" or candidate.family != "model":
+        return candidate.label
+    passage = reading.parsed.passages[candidate.passage]
+    is_maker = MAKING.search(passage.text, max(0, candidate.start - 12), candidate.start)
+    return "CHARACTER" if is_maker is None and _is_fiction(passage.section) else "PERSON"
 
 
 @cache

@@ -9,14 +9,15 @@ UPPER = "".join(re.escape(c) for c in map(chr, range(0x250)) if c.isupper())
 NATIVE = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3"
 # Every repeat is bounded: hostile text must not make a pattern run far from every start.
 WORD = (
-    rf"(?:[{UPPER}]\.(?:[{UPPER}]\.){{0,5}}|[{UPPER}{NATIVE}][\w'’\-]{{0,60}}(?:[./]\w{{1,40}}){{0,5}}\+?"
+    rf"(?:[{UPPER}]\.(?:[{UPPER}]\.){{0,5}}|[{UPPER}{NATIVE}][\w'’\-]{{0,60}}(?:[./–]\w{{1,40}}){{0,5}}\+?"
     r"|\d{1,5}[A-Za-z\-][\w\-]{0,60})"
 )
 SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
 PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
 MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
 RUN = re.compile(
-    rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|no|&) ){{0,2}}{WORD}){{0,9}}(?: \d{{1,4}})?(?!\w)"
+    rf"(?<![\w])(?:\d+ )?{WORD}(?:[ ](?:(?:of|the|and|de|no|ni|ga|wa|di|du|da|do|&) ){{0,2}}{WORD}){{0,9}}"
+    r"(?: \d{1,4})?(?!\w)"
 )
 TITLE_LINK = r"(?: (?:(?:of|the|and|a|an|in|to|on|for|with|from|at|is|no|ga|wa|ni|&) ){0,3}|: |[!?]? – )"
 TITLE = rf"{WORD}[!?]{{0,3}}(?:{TITLE_LINK}{WORD}[!?]{{0,3}}){{0,9}}(?: \d{{1,4}}(?!\w))?"
