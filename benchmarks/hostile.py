@@ -1,4 +1,5 @@
-"""Texts that nobody would write, of any length: for every layout, the table repair and the date finder.
+"""Texts that nobody would write, of any length: for every layout, the table repair, the date finder, the language
+pipelines, and extraction as a whole.
 
 A case is a head, a piece that is repeated until the text is long enough, and a tail.
 """
@@ -39,7 +40,28 @@ WIKI = "{{Infobox film\n| name = Cold Sea\n}}\n'''Cold Sea''' is a [[film]].\n"
 DUMP = "= Cold Sea =\nCold Sea is a film.\n== Awards ==\n"
 MARK = "# Cold Sea\n\n## Awards\n\nCold Sea is a film, [says](http://a.example/) somebody.\n\n"
 
+# One line each. What the pipelines cut it into, and what is learnt from all of it, must grow no faster than it does.
+LINES = (
+    Piece("prose without ends", "Ada Quill of Kaze House, who drew Ember Days in Osaka and later wrote for others, "),
+    Piece("sentences", "Ada Quill wrote Ember Days. It won the Otter Prize in 2001. "),
+    Piece("names", "Ada Quill "),
+    Piece("works of works", "the anime of the manga, "),
+    Piece("capitals", "ADA QUILL "),
+    Piece("one word", "a"),
+    Piece("one word of capitals", "QuillHouse"),
+    Piece("zero-width characters", "Ada\u200bQuill\u200b"),
+    Piece("words with zero-width characters", "A\u200bda Qu\u200bill \u200d"),
+    Piece("mixed scripts", "Ada \u5c71\u7530 \u03a9\u03bc\u03ad \u041f\u0440\u0438 \u0645\u0631 \ud55c\uad6d "),
+    Piece("Chinese characters", "\u5c71\u7530\u592a\u90ce"),
+    Piece("lone surrogates", "Ada \ud800Quill \udfff"),
+    Piece("marks on one letter", "\u0301", "Ada wrote A"),
+    Piece("punctuation", "(.,)'\"[", "Ada wrote "),
+)  # fmt: skip
+
 PIECES: dict[str, tuple[Piece, ...]] = {
+    "accurate": LINES,
+    "fast": LINES,
+    "extraction": LINES,
     "html": (
         Piece("open tags", "<div>", HTML),
         Piece("open inline tags", "<b><i>", HTML),
