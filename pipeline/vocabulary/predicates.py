@@ -23,6 +23,7 @@ class Trigger:
     stated: bool = False  # the text must say which form of a work is meant
     form: str | None = None  # the form of the work that the wording tells
     frame: str | None = None  # the shared wording that it comes from
+    romanised: bool = False  # the value can be read as Japanese
     adapted: bool | None = None  # said of adaptations only, or never of them; None: of any
     kind: str | None = None  # the kind of work that must be spoken of, of those in passing.toml
 
@@ -160,6 +161,7 @@ def _trigger(predicate: str, entry: str | dict[str, Any]) -> Trigger:
         stated=entry.get("stated", False),
         form=entry.get("form"),
         adapted=entry.get("adapted"),
+        romanised=entry.get("romanised", False),
     )
 
 

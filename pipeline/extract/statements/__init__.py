@@ -9,6 +9,7 @@ How a sentence is read: `folding` makes each mention and date one token, `refere
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements.careers import read_career
@@ -45,6 +46,7 @@ from pipeline.extract.statements.sections import (
 from pipeline.extract.statements.sentences import Sentence
 from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
 from pipeline.extract.statements.subjects import Narrative
+from pipeline.extract.statements.titles import read_titles
 from pipeline.records import Mention, Name, Passage, PassageKind, Statement
 
 __all__ = ["find_statements"]
@@ -119,6 +121,8 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_filmography(parsed, finder, narrative)
     found += read_identities(parsed.passages, finder, narrative)
     found += read_career(parsed, passages, narrative, found)
+    found += read_titles(parsed.passages, finder, narrative, found)
+    found = [replace(s, subject=narrative.aliases.get(s.subject.text, s.subject)) for s in found]
     found += find_characters(passages, homes, narrative, found)
     return each_once(found)
 

@@ -14,6 +14,7 @@ from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Passage, Qualifiers, Statement
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal
+from pipeline.values.romanisation import looks_romanised
 from pipeline.vocabulary.predicates import Predicate
 
 SEPARATORS = frozenset([",", "and", "&", "or", "the", "by"])
@@ -96,7 +97,8 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
             if value is not None:
                 yield value
         elif isinstance(token.item, Mention) and _AS_WRITTEN & set(predicate.values):
-            yield from _as_written(token.item, predicate, subject)
+            if not match.template.trigger.romanised or all(looks_romanised(w) for w in WORDS.findall(token.item.words)):
+                yield from _as_written(token.item, predicate, subject)
         elif isinstance(token.item, Mention) and token.text == KINDS["place"]:
             if number == start or folded.tokens[number - 1].text != ",":
                 yield _place(folded.tokens[number:end], passage)
@@ -111,6 +113,7 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
 
 
 _AS_WRITTEN = frozenset(["name", "native", "latin"])
+WORDS = re.compile(r"[^\W\d_]+")
 NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e00-\u0e7f\u0600-\u06ff]")
 
 

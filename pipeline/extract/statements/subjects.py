@@ -85,7 +85,8 @@ class Narrative(Background):
             top = [subject] if subject is not None else top
         known = [r for _, r in in_order if not r.pronoun and not self.is_stranger(r)]
         others = [s for r in reversed(known) if (s := self.resolve(r, ())) is not None]
-        if not top and not free and self.topic is not None and self.topic.label == "WORK_OF_ART":
+        told = any(subject.name == self.topic for subject in others)
+        if not (top or free or told) and self.topic is not None and self.topic.label == "WORK_OF_ART":
             top = [Subject(self.topic, *self._default(self.topic, ())[:1])]  # 'known for X, Oba joined' is not about X
         ranked: list[Subject] = []
         for subject in [*self.recent, *others, *top]:
