@@ -5,6 +5,7 @@ The text is kept as it is.
 """
 
 import re
+from itertools import zip_longest
 
 from pipeline.parse.furniture import is_apparatus, is_hatnote
 from pipeline.parse.language import guess_language
@@ -14,6 +15,7 @@ from pipeline.records import Cell, Metadata, ParsedArticle, Passage, PassageKind
 
 NAME = "wiki_dump"
 LONGEST_HEADING = 300
+LONGEST_PART = 60  # characters of a line that heads a part of an infobox
 DEEPEST_LEVEL = 6
 INFOBOX = re.compile(r"infobox\b[^|:]{0,80}$", re.IGNORECASE)
 ENTRY = re.compile(r"-\s+(?=\S)")
@@ -37,8 +39,9 @@ def recognises(text: str) -> bool:
 def read(text: str) -> ParsedArticle:
     """The dump as passages, tables and the title. A dump states no author, publisher or publication date."""
     reader = _Reader()
-    for line in split_lines(text):
-        reader.read(line)
+    lines = split_lines(text)
+    for line, following in zip_longest(lines, lines[1:]):
+        reader.read(line, following)
     reader.tables.close()
     passages = tuple(reader.passages)
     metadata = Metadata(title=reader.title, language=guess_language(passages))
@@ -59,7 +62,7 @@ class _Reader:
     def section(self) -> tuple[str, ...]:
         return tuple(text for _, text in self.headings)
 
-    def read(self, line: Line) -> None:
+    def read(self, line: Line, following: Line | None = None) -> None:
         heading = _heading(line)
         row = is_row(line) or (self.tables.is_open and not line.after_gap and is_cut_row(line))
         if line.after_gap or not row:
@@ -72,6 +75,11 @@ class _Reader:
             self.in_infobox = True
         elif self.in_infobox and (entry := ENTRY.match(line.text)):
             self._read_entry(line.part(entry.end()))
+        elif self.in_infobox and following is not None and _heads_part(line, following):
+            end = line.part(len(line.text))
+            self._add(
+                PassageKind.INFOBOX, line, (Cell(line.text, line.start, line.end), Cell("", end.start, end.start))
+            )
         else:
             self.in_infobox = False
             self._read_text(line)
@@ -118,6 +126,12 @@ class _Reader:
         if self.headings and kind != PassageKind.HEADING and is_apparatus(self.headings[0][1]):
             kind = PassageKind.FURNITURE
         self.passages.extend(make_passages(kind, line, self.section, cells))
+
+
+def _heads_part(line: Line, following: Line) -> bool:
+    """'Manga' between entries of a box: from here on it is about another form of the work."""
+    bare = len(line.text) <= LONGEST_PART and line.text[-1].isalnum() and ":" not in line.text
+    return bare and not following.after_gap and ENTRY.match(following.text) is not None
 
 
 def _heading(line: Line) -> tuple[int, Line] | None:

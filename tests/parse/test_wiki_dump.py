@@ -134,3 +134,19 @@ def test_an_infobox_without_its_name() -> None:
         ("prose", "Text."),
         ("list_item", "Item: one"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("between", "kind"),
+    [
+        ("Manga\n", "infobox"),
+        ("Anime television series\n", "infobox"),
+        ("Manga\n\n", "prose"),
+        ("Ann Oba wrote it.\n", "prose"),
+        ("It has three parts: a manga and more\n", "prose"),
+    ],
+)
+def test_a_bare_line_heads_a_part_of_an_infobox(between: str, kind: str) -> None:
+    text = f"= Quiet Harbour =\n\nInfobox\n- Genre: Sea story\n{between}- Author: Jon Aske\n\nIt is long."
+    assert (kind, between.strip()) in kinds(text)
+    assert (("infobox" if kind == "infobox" else "list_item"), "Author: Jon Aske") in kinds(text)

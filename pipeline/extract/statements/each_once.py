@@ -3,6 +3,7 @@
 from pipeline.records import Statement
 
 Key = tuple[object, ...]
+SPOKEN = ("voice_actor", "title_native", "title_romanized")  # said in a language, they say more
 
 
 def each_once(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -18,7 +19,7 @@ def each_once(statements: list[Statement]) -> tuple[Statement, ...]:
             akin.setdefault(common, {}).setdefault((s.value, s.medium), s)
         if s.season is not None:
             seasons.add(_words_of(s))
-    spoken = {_part_of(s) for s in first.values() if s.predicate == "voice_actor" and s.qualifiers.language}
+    spoken = {_part_of(s) for s in first.values() if s.predicate in SPOKEN and s.qualifiers.language}
     fuller = [s for s in first.values() if s.season is not None or _words_of(s) not in seasons]
     fuller = [s for s in fuller if s.qualifiers.language is not None or _part_of(s) not in spoken]
     return tuple(s for s in fuller if not any(_says_less(s, o) for common in _keys(s) for o in akin[common].values()))
@@ -30,7 +31,7 @@ def _words_of(s: Statement) -> Key:
 
 
 def _part_of(s: Statement) -> Key:
-    """Two statements of these tell of one part that somebody speaks."""
+    """Two statements of these tell of one part that somebody speaks, or of one name."""
     return s.subject, s.predicate, s.value, s.medium, s.qualifiers.character
 
 
