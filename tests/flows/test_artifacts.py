@@ -17,6 +17,8 @@ REPORT = RunReport(
     removed=(),
     rows={"facts": 1200},
     changes=Changes(new_conflicts=("Kaze studio (typo): undecided",)),
+    decided=12,
+    kept=1300,
     seconds={"plan": 0.25},
 )
 
@@ -32,6 +34,7 @@ def test_the_summary_counts_and_lists() -> None:
     lines = summary_markdown(REPORT).splitlines()
     assert "| facts | 1,200 |" in lines
     assert "| plan | 0.2 |" in lines
+    assert "12 questions decided anew, 1,300 decisions kept from before." in lines
     assert "## New conflicts (1)" in lines
     assert "- Kaze studio \\(typo\\): undecided" in lines
     assert not any(line.startswith("## Duplicates") for line in lines)
