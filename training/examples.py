@@ -17,12 +17,11 @@ from pipeline.extract.language import plain_tokenizer
 from pipeline.extract.transformer.decoding import BEGIN, INSIDE, LAST, NAMES, TAGS, UNIT, tag
 from pipeline.extract.transformer.encoding import WordPieces
 from training import prepare, synthetic
-from training.passages import read_passages
+from training.own import Annotated
 
 LONGEST = 256  # pieces; what is longer is cut, as at run time
 EVERYTHING = (1 << TAGS) - 1
 EITHER = {"PERSON?": ("PERSON", "CHARACTER"), "WORK_OF_ART?": ("WORK_OF_ART", "ORG")}
-Annotated = tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]  # text, entities, stretches nobody annotated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,52 +46,6 @@ def _label(name: str, label: str, kind: str) -> str:
     if kind == "person":
         return "PERSON?"
     return "WORK_OF_ART?" if kind in ("academicjournal", "magazine") else label
-
-
-def ours(path: Path, rng: Random) -> Iterator[Annotated]:
-    """Passages of our own: as a whole, or as the paragraphs, lines and cells that the pipeline would see."""
-    for passage in read_passages(path):
-        mark = rng.choice(["", "\n\n", "\n", "\n"]) if passage.style != "infobox" else rng.choice(["\n", ": "])
-        yield from parts(passage.text, list(passage.spans), mark)
-
-
-def parts(text: str, spans: list[tuple[int, int, str]], mark: str) -> Iterator[Annotated]:
-    start = 0
-    for piece in text.split(mark) if mark else [text]:
-        end = start + len(piece)
-        inside = [(a - start, b - start, label) for a, b, label in spans if start <= a and b <= end]
-        if piece.strip() and (inside or len(piece) > 30):
-            yield piece, inside, []
-        start = end + len(mark)
-
-
-Names = dict[tuple[str, int], list[str]]  # of a label and a number of words
-
-
-def names_in(paths: Iterable[Path]) -> Names:
-    """The names in passages of our own, as often as they occur."""
-    names: Names = {}
-    for path in paths:
-        for passage in read_passages(path):
-            for start, end, label in passage.spans:
-                name = passage.text[start:end]
-                names.setdefault((label, len(name.split())), []).append(name)
-    return names
-
-
-def swapped(passage: Annotated, names: Names, rng: Random) -> Annotated:
-    """The same text with about half of its names replaced by others of their label and length, each throughout."""
-    text, spans, unknown = passage
-    chosen: dict[tuple[str, str], str] = {}
-    made, at, moved = "", 0, []
-    for start, end, label in spans:
-        made += text[at:start]
-        old = text[start:end]
-        if (old, label) not in chosen:
-            chosen[old, label] = rng.choice(names[label, len(old.split())]) if rng.random() < 0.5 else old
-        moved.append((len(made), len(made) + len(chosen[old, label]), label))
-        made, at = made + chosen[old, label], end
-    return made + text[at:], moved, unknown
 
 
 def varied(passage: Annotated, rng: Random) -> Annotated:

@@ -19,20 +19,19 @@ from torch.nn import functional
 
 from pipeline.extract.transformer.decoding import TAGS, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE
-from training.examples import Encoder, Example, crossner, made_up, names_in, natural, ours, swapped, varied
+from training.examples import Encoder, Example, crossner, made_up, natural, varied
 from training.minilm import Tagger
+from training.own import DATA, HELD_BACK, names_in, ours, own_files, swapped
 from training.paths import path_loss
 
 SEED = 20261121
 BATCH = 700  # pieces with padding
-DATA = Path(__file__).with_name("data")
-HELD_BACK = "held_back.txt"
 PLACES = ("GPE", "LOC", "FAC")
 
 
 def rounds(args: argparse.Namespace, encode: Encoder, rng: Random) -> Iterator[list[Example]]:
     """Batches of passages of like length, for ever; every round mixes anew."""
-    own = [path for path in sorted(DATA.glob("*.txt")) if path.name != HELD_BACK]
+    own = own_files()
     names = names_in(own)
     while True:
         passages = [p for p in natural(args.crossner, args.redocred, rng) if rng.random() < args.natural]

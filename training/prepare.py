@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Training data as spaCy DocBins, from the licensed sources (paths given) and synthetic passages."""
+"""Training data as spaCy DocBins: the licensed sources (paths given), passages of our own, synthetic ones."""
 
 import argparse
 import gzip
@@ -13,10 +13,11 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 from training import names, synthetic
+from training.own import Annotated, names_in, ours, own_files, swapped
 
 SEED = 20261101
+OWN = 3  # times that our own passages are there, and as often with other names
 CLOSE = ("literature", "music")  # the domains nearest to ours, and few: used more often
-Annotated = tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]  # text, entities, stretches nobody annotated
 FACILITY = re.compile(
     r"(?i)\b(theat(re|er)|hall|stadium|arena|museum|airport|bridge|hotel|palace|castle|station|cent(re|er)|park|opera|church|cathedral|zoo)\b"
 )
@@ -189,12 +190,17 @@ def main() -> None:
     args = ap.parse_args()
     rng, nlp = Random(SEED), spacy.blank("en")
     natural = [*crossner(args.crossner), *redocred(args.redocred)]
-    ours = [(text, spans, []) for text, spans in synthetic.passages(rng, args.synthetic)]
+    made_up = [(text, spans, []) for text, spans in synthetic.passages(rng, args.synthetic)]
+    own = own_files()
+    pool = names_in(own)
+    passages = [p for path in own for _ in range(OWN) for p in ours(path, rng)]
+    passages += [swapped(p, pool, rng) for path in own for _ in range(OWN) for p in ours(path, rng)]
     close = [p for domain in CLOSE for p in crossner(args.crossner, domain)]
     train = [
         *natural,
         *(renamed(rng, p) for p in natural),
-        *ours,
+        *made_up,
+        *passages,
         *close,
         *(renamed(rng, p) for _ in range(5) for p in close),
     ]
