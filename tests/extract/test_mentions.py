@@ -82,6 +82,21 @@ def test_parts_and_swapped_names_lead_to_the_full_name():
     ]
 
 
+def test_a_full_name_outweighs_what_the_model_makes_of_its_parts():
+    reading = article(
+        ("prose", "The novels of Ada Quill are sad."),
+        ("prose", "Critics said that Quill wrote them fast, and Quill agreed."),
+        entities=(("Ada Quill", "PERSON"), ("Quill", "ORG")),
+    )
+    assert set(found(reading)) == {("Ada Quill", "PERSON"), ("Quill", "PERSON")}
+
+
+def test_a_country_is_a_country_in_a_cast_like_sentence():
+    reading = article(("prose", "Starring nobody, it was remade in France as Otter House."))
+    assert ("France", "GPE") in found(reading)
+    assert not [label for _, label in found(reading) if label == "PERSON"]
+
+
 def test_a_part_of_two_names_belongs_to_neither():
     reading = article(("prose", "It stars Bo Marsh as Wren Alder and Cy Marsh as Rook Alder. Then Marsh left."))
     marsh = [m for m in find_mentions(reading, Findings()) if m.text == "Marsh"]

@@ -23,12 +23,14 @@ BY = re.compile(
     r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?![\w'’\-]| [^\W\d_a-z])"
 )
 LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
+OPENING = re.compile(r"\A\Z|[.!?:“\"][”\"]? ?\Z")
 GIVEN_NAMES = ("Will",)  # function words that are names behind a cue
 VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
 ENSEMBLE = re.compile(rf" (?:and |& )?[Tt]he {WORD}(?: {WORD}){{0,2}}")  # 'Rook and the Otters'
 BELONGING = re.compile(rf" of (?:the )?({MAKER.pattern})")
 
 
+PLACES = ("GPE", "LOC", "FAC")
 OTHERS = ("PERSON", "ORG", "GPE", "LOC", "FAC")
 
 
@@ -92,6 +94,8 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
         cue = cues[match[1]]
         for start, end, label in names_at(text, match.end(), cue):
             guess = known.get((start, end))
+            if cue.label == "GPE" and (guess in ("PERSON", "CHARACTER") or _is_in_name(start, end, known)):
+                continue  # 'The Kingdom of the Winds'
             if start > match.end() + 1 and label == "ORG" and guess == "PERSON":
                 label = guess  # 'the studio Otter, Ada Quill for the scripts'
             label = _open_label(cue, guess) if label == cue.label else label
@@ -103,6 +107,10 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
             guess = known.get((candidate.start, candidate.end))
             if candidate.label == "WORK_OF_ART" and guess in OTHERS:
                 continue  # a maker's film
+            word = text[candidate.start : candidate.end]
+            if candidate.label == "PERSON" and guess is None and " " not in word and word.endswith("s"):
+                if OPENING.search(text, max(0, candidate.start - 3), candidate.start):
+                    continue  # 'Critics said'
             yield (
                 replace(candidate, label=guess)
                 if cue.is_open and guess in ("PERSON", "ORG", "CHARACTER")
@@ -112,6 +120,13 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
         if match["name"].casefold() not in STOP_WORDS and match["name"] not in _idioms():
             label = known.get(match.span("name"), "PERSON")
             yield Candidate(number, *match.span("name"), label if label in ("PERSON", "ORG") else "PERSON", "cue")
+
+
+def _is_in_name(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:
+    """Whether the model has a longer name there that is no place's."""
+    return any(
+        a <= start and end <= b and b - a > end - start and label not in PLACES for (a, b), label in known.items()
+    )
 
 
 def _open_label(cue: Cue, guess: str | None) -> str:

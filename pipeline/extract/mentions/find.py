@@ -13,6 +13,7 @@ from pipeline.extract.mentions.instalments import find_parts
 from pipeline.extract.mentions.learn import Known, learn
 from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
+from pipeline.extract.mentions.places import find_places
 from pipeline.extract.mentions.series import agree, follow
 from pipeline.extract.mentions.spread import relabel, spread
 from pipeline.extract.mentions.titles import find_entries, find_list_titles, find_native, find_page_title, find_quoted
@@ -41,6 +42,7 @@ FAMILIES: dict[str, Family] = {
     "heads": find_headed,
     "small awards": find_lower_awards,
     "prizes": find_prizes,
+    "places": find_places,
     "works": find_works,
     "titles in apposition": find_apposed,
     "native names": find_native,

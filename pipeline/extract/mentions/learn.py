@@ -28,8 +28,10 @@ Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
 PEOPLE = ("PERSON", "CHARACTER")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 PLACING = re.compile(
-    r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for)"
-    r" (?:(?!the )\w{1,12} )?$|(?-i:[^\W\d_a-z])[\w.\-]{0,20}, $|\| ?$|, and $"
+    r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for|on|off)"
+    r" (?:(?!the )\w{1,12} )?$|(?-i:[^\W\d_a-z])[\w.\-]{0,20}(?:, | and )$|\| ?$|, and $"
+    r"|\b(?:estuary|banks?|coast|shores?|valley|mouth|pans|towns|villages|deserts?|hills|mountains|plains|village|town|city)"
+    r"(?:,| of the) $"
 )
 MAKING = re.compile(r"\b(?i:by|by:) $|© ?$")  # whoever something is by is a person, also where a plot is told
 OPENING = re.compile(r"^$|[.!?:“\"][”\"]? ?$")

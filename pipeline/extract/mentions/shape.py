@@ -12,7 +12,7 @@ WORD = (
     rf"(?:[{UPPER}]\.(?:[{UPPER}]\.){{0,5}}|[{UPPER}{NATIVE}][\w'’\-]{{0,60}}(?:[./–]\w{{1,40}}){{0,5}}\+?"
     r"|\d{1,5}[A-Za-z\-][\w\-]{0,60})"
 )
-SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|al|bin|le)"
+SMALL = r"(?:de|la|del|der|den|van|von|da|di|du|do|dos|das|al|bin|le)"
 PERSON = re.compile(rf"{WORD}(?: (?:{SMALL} ){{0,2}}{WORD}){{0,4}}")
 MAKER = re.compile(rf"(?:\d+ )?{WORD}(?: (?:(?:of|the|de|&) ){{0,2}}(?:{WORD}|\d+)){{0,5}}")
 RUN = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
+from pipeline.extract.mentions.entries import countries
 from pipeline.extract.mentions.learn import FIXED, SLIPS, Known
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
@@ -30,7 +31,7 @@ def spread(reading: Reading, known: dict[str, Known]) -> Iterator[Candidate]:
             and first
             and first.start() == 0
             and name not in not_names()
-            and len(name) > 2
+            and (len(name) > 2 or name in countries())
             and known[name].label not in FIXED[1:]
         ):
             by_word[first[0]][len(name)].add(name)
