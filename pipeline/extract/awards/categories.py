@@ -40,6 +40,10 @@ JOINED_BEFORE = re.compile(r"(?:\b(?:and|to|for|with|by|at|of|in|from)|,)\s(?:[T
 TRAILING = re.compile(
     r"(?:\s+in\s+(?:19|20)\d\d\b.*|[,\s]+(?:and|to|for|in|of|at|with|by|on|from)(?:\s+the)?)?[\s,.:;]*(?:['’]s)?$"
 )
+WHEN = re.compile(
+    r"\s+(?:on|in|at|this|last)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b.*$"
+)
 HOLDER_BEHIND = re.compile(r"\s+\((?P<holder>[^()]{1,40})\)$")
 
 Place = tuple[int, int]
@@ -74,7 +78,7 @@ def _phrase(text: str, start: int, end: int, stops: Sequence[int], holders: froz
     start += len(LEADING.match(text[start:end])[0])  # type: ignore[index]
     inside = stops[bisect_right(stops, start) : bisect_left(stops, end)]
     end = min([end, *(n for n in inside if JOINED_BEFORE.search(text[start:n]))])
-    phrase = TRAILING.sub("", text[start:end])
+    phrase = TRAILING.sub("", WHEN.sub("", text[start:end]))
     bracket = HOLDER_BEHIND.search(phrase)
     if bracket and bracket["holder"] in holders:
         phrase = phrase[: bracket.start()]

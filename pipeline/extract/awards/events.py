@@ -19,6 +19,7 @@ JOINT = re.compile(r"(?P<strong>[,;:–—]\s*)?(?<![\w-])(?:and|but|while|where
 VERB_GAP = re.compile(rf"[\"”’)]?,?\s+(?:who\s+|which\s+)?{ADVERBS}(?:\w+ly\s+)?")
 MOST_OPENING = 4  # words between a conjunction and the subject: 'while the film's director Ann Lee'
 ADJUNCT = re.compile(r"(?:also |later |again )?(?:in|at|for|on|from|by)\b")
+APPOSED = re.compile(r"\w[\"”’]?,\s+(?:an?\s+|the\s+)?$")  # 'Ann Lee, the winner of the A, is ...'
 NOUN = re.compile(r"(?i:nominations?|nods?)")
 
 
@@ -46,6 +47,8 @@ def _read(text: str, clause: Clause, subjects: tuple[Subject, ...], told: list[E
             events = read_giving(text, clause)
         case "naming":
             events = read_naming(text, clause)
+        case "roster" if APPOSED.search(text[max(clause.cue.start - 12, 0) : clause.cue.start]):
+            events = read_honours(text, replace(clause, cue=replace(clause.cue, text="won")), subjects)
         case "roster":
             events = read_rosters(text, clause)
         case "ranked":

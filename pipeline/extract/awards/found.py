@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import AwardName, is_category_name, read_award
-from pipeline.extract.awards.wording import category_heads, category_tails
+from pipeline.extract.awards.wording import category_heads, category_tails, is_field
 
 FIELD = re.compile(
     r"\s+for\s+(?P<field>(?:[A-Z][\w’'-]{2,20}(?:\s+(?:and\s+)?[A-Z][\w’'-]{2,20})?))(?![\w’'-]|\s+[A-Z])"
@@ -39,7 +39,16 @@ def is_category_form(text: str) -> bool:
     plain = text.strip(" '\"“”‘’")
     singular = not re.search(r"(?:Awards|Prizes|Festival|Ten|Prix)$", plain)
     tail = re.search(rf"\b{category_tails()}$", plain) is not None and not re.search(r"(?:Award|Prize)$", plain)
-    return singular and (re.match(rf"(?:[Tt]he\s+)?{category_heads()}\b", plain) is not None or tail)
+    headed = re.match(rf"(?:[Tt]he\s+)?{category_heads()}\b", plain) is not None
+    return is_field_prize(plain) or (singular and (headed or tail))
+
+
+def is_field_prize(text: str) -> bool:
+    """'General Non-fiction Award': nothing but the field it is given in."""
+    found = re.fullmatch(
+        r"(?:[Tt]he )?(?:General |International |Foreign |Illustrated )?(?P<field>.{3,30}) (?:Award|Prize)", text
+    )
+    return found is not None and is_field(found["field"])
 
 
 def skip_openers(text: str, start: int, end: int) -> int:

@@ -44,6 +44,7 @@ def read_honours(text: str, clause: Clause, subjects: tuple[Subject, ...]) -> It
     for category in categories:
         holder = (
             _bracketed(text, category, clause)
+            or _before_bracket(text, category, clause)
             or _latter(text, category, clause)
             or _gapped_subject(text, category, clause)
             or subjects
@@ -102,6 +103,19 @@ def _gapped_subject(text: str, category: Item, clause: Clause) -> tuple[Subject,
     if names and re.search(r"\band\s+(?:the\s+)?[\"“]?$", text[max(names[0].start - FARTHEST, 0) : names[0].start]):
         return (Subject(names[0]),)
     return ()
+
+
+def _before_bracket(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:
+    """'wins for Ann Lee (Best Actress)': who stands before the bracket."""
+    holder = next(
+        (i for i in clause.sentence if i.end + 2 == category.start and i.kind in (Kind.NAME, Kind.TITLE)), None
+    )
+    is_bracketed = (
+        holder is not None
+        and text[holder.end : category.start] == " ("
+        and text[category.end : category.end + 1] == ")"
+    )
+    return (Subject(holder),) if is_bracketed else ()
 
 
 def _latter(text: str, category: Item, clause: Clause) -> tuple[Subject, ...]:

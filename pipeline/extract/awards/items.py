@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
 from pipeline.extract.awards.categories import find_categories, find_praise
 from pipeline.extract.awards.found import CAPITAL, FoundAward, is_category_form
+from pipeline.extract.awards.names import read_award
 from pipeline.extract.awards.other_names import DEMONYM
 from pipeline.extract.awards.wording import cues, pronouns
 from pipeline.values.numbers import parse_ordinal
@@ -42,12 +43,13 @@ class Item:
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘]|\((?=[A-Z]))|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])"
 )
-YEAR = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
+YEAR = re.compile(r"(?<!since )(?<!until )(?<!before )(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 RANK = re.compile(
     r"\b(?P<ordinal>\d{1,4}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+place)?"
     r"|\b(?:[Nn]umber|[Nn]o\.|#)\s?(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\bthe (?P<top>top)\b(?! \d| \w+ (?:of|in))"
 )
+FIELD = re.compile(r" for (?P<name>[A-Z][^,;]{2,40})$")
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)"
 )
@@ -149,10 +151,20 @@ def _awards(text: str, awards: Sequence[FoundAward]) -> Iterator[Item]:
     """The awards; of 'the Young Voice Prize at the Heron Awards' the first is a category of the second."""
     for found, following in zip_longest(awards, awards[1:]):
         behind = text[found.end : following.start] if following else ""
-        if re.fullmatch(r"\s+at\s+(?:the\s+)?", behind):
+        field = FIELD.search(text, found.start, found.end)
+        if re.fullmatch(r"\s+at\s+(?:the\s+)?", behind) and field is not None:
+            name = text[found.start : field.start()]
+            yield Item(Kind.AWARD, found.start, field.start(), name, award=_cut(found, name))
+            yield Item(Kind.CATEGORY, field.start("name"), found.end, field["name"])
+        elif re.fullmatch(r"\s+at\s+(?:the\s+)?", behind):
             yield Item(Kind.CATEGORY, found.start, found.end, text[found.start : found.end])
         else:
             yield Item(Kind.AWARD, found.start, found.end, found.award.name, award=found)
+
+
+def _cut(found: FoundAward, name: str) -> FoundAward:
+    """'the Heron Medal for Fiction at the Lakeside Awards': the field is what the medal is given for there."""
+    return replace(found, end=found.start + len(name), award=read_award(name))
 
 
 def _categories(

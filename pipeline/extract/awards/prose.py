@@ -157,6 +157,8 @@ class ProseReader:
             return Source(replace(found.award, edition=edition), year, ()), category
         if event.is_named_before:
             honour = self.memory.honour
+            if event.cue.text == "roster" and honour is None and self.memory.category is None:
+                return None, None  # 'also in contention were ...': for what, nobody can tell
             before = honour.category if honour is not None and not event.years else None
             return self.memory.award, self.memory.category or before
         if event.category is None:

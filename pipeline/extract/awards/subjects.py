@@ -18,7 +18,9 @@ SUBJECTS = (Kind.NAME, Kind.TITLE, Kind.PRONOUN)
 JOINED = re.compile(
     r"[\s,\"“”‘’'—–]*(?:and|&|as well as)?[\s,\"“”‘’'—–]*(?:all|both|each|also|have|has|had|were|was)?\s*"
 )
-TOGETHER = re.compile(r"\b(?:along with|together with|alongside|shared with|as did|tied with|jointly with)\b")
+TOGETHER = re.compile(
+    r"\b(?:along with|together with|alongside|shared with|(?<!empty-handed, )as did|tied with|jointly with)\b"
+)
 ADVERBS = (
     r"(?:(?:also|later|then|subsequently|both|all|has|have|had|was|were|been|went on to|again|twice|itself)\s+){0,3}"
 )
@@ -34,6 +36,10 @@ BY = re.compile(r"\bby\s+$")
 WITH = re.compile(r"\bwith\s+[\"“‘]?$")
 PARTICIPLE = re.compile(r"(?:being )?[a-z]+ing\b")
 PREDICATE = re.compile(r"\b(?:became|become|becoming|as|is|was|being)\s+$")
+RENDERED = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|['’]s)\s+(?:translation|adaptation|version|production|recording|staging|rendering)\s+of\s+"
+    r"(?:the\s+)?[\"“‘]?$"
+)
 MODIFIED = re.compile(
     r"\s(?!also|later|then|has|have|had|was|were|is|are|who|which|that|and|or|for|at|in|of|by|on|to)[a-z]{4,}"
 )
@@ -138,7 +144,7 @@ def _named(text: str, clause: Clause, items: list[Item]) -> tuple[Subject, ...]:
     first = run[0].item
     if first is not None and WITH.search(_before(text, first.start)) and PARTICIPLE.match(text, clause.cue.start):
         return run  # 'with X and Y winning'
-    free = [i for i in named if not PREPOSITION.search(_before(text, i.start))]
+    free = [i for i in named if not PREPOSITION.search(before := _before(text, i.start)) or RENDERED.search(before)]
     if free and COORDINATED.search(_before(text, clause.cue.start)):
         return _run(text, _of_coordinated(text, free, clause.cue.start))
     if free:

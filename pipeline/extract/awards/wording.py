@@ -75,6 +75,11 @@ def labels_category(text: str) -> bool:
     return looks_like_category(text) or _field().fullmatch(text.strip(" :")) is not None
 
 
+def is_field(text: str) -> bool:
+    """'Poetry', 'Non-fiction': what prizes are given in."""
+    return _field().fullmatch(text) is not None
+
+
 @cache
 def _field() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(_vocabulary()["category"]["fields"]) + ")")
