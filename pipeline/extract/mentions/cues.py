@@ -107,10 +107,8 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
             guess = known.get((candidate.start, candidate.end))
             if candidate.label == "WORK_OF_ART" and guess in OTHERS:
                 continue  # a maker's film
-            word = text[candidate.start : candidate.end]
-            if candidate.label == "PERSON" and guess is None and " " not in word and word.endswith("s"):
-                if OPENING.search(text, max(0, candidate.start - 3), candidate.start):
-                    continue  # 'Critics said'
+            if candidate.label == "PERSON" and guess is None and _is_plural_opener(text, candidate):
+                continue  # 'Critics said'
             yield (
                 replace(candidate, label=guess)
                 if cue.is_open and guess in ("PERSON", "ORG", "CHARACTER")
@@ -120,6 +118,12 @@ def read_cues(number: int, text: str, known: dict[tuple[int, int], str]) -> Iter
         if match["name"].casefold() not in STOP_WORDS and match["name"] not in _idioms():
             label = known.get(match.span("name"), "PERSON")
             yield Candidate(number, *match.span("name"), label if label in ("PERSON", "ORG") else "PERSON", "cue")
+
+
+def _is_plural_opener(text: str, candidate: Candidate) -> bool:
+    word = text[candidate.start : candidate.end]
+    opens = OPENING.search(text, max(0, candidate.start - 3), candidate.start)
+    return opens is not None and " " not in word and word.endswith("s")
 
 
 def _is_in_name(start: int, end: int, known: dict[tuple[int, int], str]) -> bool:
