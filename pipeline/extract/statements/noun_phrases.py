@@ -13,6 +13,7 @@ from pipeline.values.numbers import parse_count
 
 SETS = frozenset("series trilogy duology tetralogy pair franchise collection cycle quartet".split())
 EDITIONS = frozenset("version edition translation dub release".split())  # 'a Japanese version' is one of this work
+NEW = ("a", "an")
 MOST_WORDS = 9  # from 'series' to the noun that says of what
 PRONOUNS = frozenset(["it"])
 SET = frozenset("in on at against near during around between amid".split())  # 'a novel set in', not 'a DVD set'
@@ -162,12 +163,9 @@ def _to_the_right(reference: Reference, tokens: Sequence[Token], at: int, end: i
 def _is_one_work(reference: Reference, word: str, head: Head, done: Sequence[Token], taken: int) -> bool:
     """Whether the phrase can mean one work; 'fantasy anime' and 'an adaptation' mean a kind of work."""
     forms = load_forms()
-    if head.edition and word in EDITIONS and reference.language and reference.determiner:
-        return len(done) == taken or done[-taken - 1].text not in (
-            "for",
-            "in",
-            "into",
-        )  # 'licensed for an English release'
+    if head.edition and word in EDITIONS and reference.language and (reference.determiner in NEW or word == "release"):
+        before = done[-taken - 1].text if len(done) > taken else ""
+        return before not in ("for", "in", "into")  # 'licensed for an English release'
     if reference.adapted and reference.medium is None and reference.determiner in (None, "a", "an"):
         return False
     if head.staged and reference.channel is not None:  # 'a Channel Nine production'

@@ -91,6 +91,13 @@ def test_an_apposition_is_of_the_work_in_front() -> None:
     assert _stated(text, "director") == ["Kites - Ann Oba"]
 
 
+def test_a_cast_of_a_dub_speaks_its_language() -> None:
+    lead = "[Crab](ORG) tells who will be heard in the English dub of [Sea of Glass](WORK_OF_ART), an anime film."
+    reading, findings = read_marked(lead, "[Ann Oba](PERSON) voices [Mia](CHARACTER).")
+    found = find_statements(reading, findings, TOPIC)
+    assert [(s.value, s.qualifiers.language) for s in found if s.predicate == "voice_actor"] == [("Ann Oba", "en")]
+
+
 def test_a_list_of_a_staff_is_no_season() -> None:
     reading, findings = read_marked(LEAD, (PassageKind.LIST_ITEM, "Seasons: [2 May 2020](2020-05-02)"))
     assert [s.predicate for s in find_statements(reading, findings, TOPIC)] == []
