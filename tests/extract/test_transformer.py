@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.extract.transformer.component import Transformer
 from pipeline.extract.transformer.decoding import ALLOWED, FINAL, FIRST, NAMES, TAGS, best_tags, entities, tag
 from pipeline.extract.transformer.encoding import MOST_PIECES, SHAPES, WordPieces, shape_of
-from pipeline.extract.transformer.windows import MOST, windows
+from pipeline.extract.transformer.windows import MOST, SHARED, windows
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "em", "##ber", "day", "##s", "o", "'", "-", "漢", "字", "café", "cafe", "a"]
 WORDPIECES = WordPieces(PIECES)
@@ -121,8 +121,8 @@ def test_windows_are_cut_at_the_ends_of_sentences():
 
 def test_windows_without_an_end_share_words():
     first, second = list(windows([1] * 400, [False] * 400))
-    assert first.end - second.start == 64
-    assert first.last == second.first == second.start + 32
+    assert first.end - second.start == SHARED
+    assert first.last == second.first == second.start + SHARED // 2
 
 
 def test_windows_take_linear_time():

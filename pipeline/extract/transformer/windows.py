@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 MOST = 254  # pieces in a window, without the two marks around it
-SHARED = 64  # pieces that two windows share where no sentence ends between them
+SHARED = 32  # pieces that two windows share where no sentence ends between them
 LONGEST_STRETCH = 3_000  # words decoded together where no sentence ends; more would take memory, not add sense
 
 
