@@ -534,3 +534,17 @@ def test_long_passages_are_read_in_time(unit: str) -> None:
     started = process_time()
     read(unit * (60_000 // len(unit)))
     assert process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("Grey Harbour won Best Film at the ninth Finch Awards.", 9),
+        ("Grey Harbour won Best Film at the twenty-first annual Finch Awards.", 21),
+        ("Grey Harbour won the third of four trophies at the Finch Awards.", None),
+        ("It was the fifth time that Grey Harbour won at the former Finch Awards.", None),
+    ],
+)
+def test_an_ordinal_in_words_before_the_name_is_its_edition(text: str, edition: int | None) -> None:
+    assert {statement.edition for statement in read(text)} <= {edition}
+    assert edition is None or read(text)

@@ -5,11 +5,16 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.awards.names import AwardName, is_category_name, read_award
 from pipeline.extract.awards.wording import category_heads, category_tails, is_field
+from pipeline.values.numbers import parse_ordinal
 
 FIELD = re.compile(
     r"\s+for\s+(?P<field>(?:[A-Z][\w’'-]{2,20}(?:\s+(?:and\s+)?[A-Z][\w’'-]{2,20})?))(?![\w’'-]|\s+[A-Z])"
 )
 INAUGURAL = re.compile(r"\b(?:inaugural|first-ever|first ever)\s+$")
+COUNTED = re.compile(
+    r"\b(?:at|of|from|in|during|for) (?:the|its) (?P<ordinal>[a-z]{4,14}(?:-[a-z]{4,7})?)(?: annual)? $"
+)
+BEFORE = 48  # characters in which an ordinal in front of a name is looked for
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")
 WORD = re.compile(r"[\w'’&.!+-]+(?:–\w+)?")
 OPENERS = frozenset(
@@ -67,6 +72,14 @@ def skip_openers(text: str, start: int, end: int) -> int:
     return start
 
 
+def _edition_before(text: str) -> int | None:
+    """What the words in front of an award's name say of its edition: 'at the ninth', 'the inaugural'."""
+    if INAUGURAL.search(text):
+        return 1
+    counted = COUNTED.search(text)
+    return parse_ordinal(counted["ordinal"]) if counted else None
+
+
 def with_year(text: str, start: int, end: int) -> FoundAward:
     field = FIELD.match(text, end)
     if field and not is_category_name(text[start:end], field["field"]):
@@ -74,8 +87,8 @@ def with_year(text: str, start: int, end: int) -> FoundAward:
     behind = YEAR_BEHIND.match(text, end)
     stop = behind.end() if behind else end
     award = read_award(text[start:stop])
-    if award.edition is None and INAUGURAL.search(text[max(start - 16, 0) : start]):
-        award = replace(award, edition=1)
+    if award.edition is None:
+        award = replace(award, edition=_edition_before(text[max(start - BEFORE, 0) : start]))
     return FoundAward(
         start, stop, award, is_ranking=bool(re.search(r"(?:Ten|100|40|Poll|Rankings?|Charts?)$", text[start:end]))
     )
