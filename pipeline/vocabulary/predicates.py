@@ -1,7 +1,7 @@
 """What can be stated: the predicates of `predicates.toml`, typed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -131,9 +131,8 @@ def _in_passing(name: str) -> Iterator[Trigger]:
     for entry in passing["wordings"]:
         for kind, predicate in entry["makes"].items():
             if predicate == name:
-                media = tuple(passing["media"].get(kind, ()))
-                needs, unless = tuple(entry.get("needs", ())), tuple(entry.get("unless", ()))
-                yield Trigger(name, entry["pattern"], media=media, needs=needs, unless=unless, kind=kind)
+                trigger = _trigger(name, entry)
+                yield replace(trigger, media=trigger.media or tuple(passing["media"].get(kind, ())), kind=kind)
 
 
 IRREGULAR = {"write": ("wrote", "written"), "co-write": ("co-wrote", "co-written"), "draw": ("drew", "drawn")}

@@ -50,7 +50,8 @@ def kind_spoken_of(sentence: Sentence) -> str | None:
         return _only(own)
     before = _counted(sentence.context)
     if before:
-        return _only(before) or (None if before["other"] else sentence.narrative.kind)
+        spoken = sentence.narrative.kind
+        return _only(before) or (spoken if spoken in before or not before["other"] else None)
     return sentence.narrative.kind
 
 

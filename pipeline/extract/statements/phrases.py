@@ -23,7 +23,9 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
                 continue
             owned = predicate.phrase == "owner"
             value = (
-                _owner(folded, at, reference, narrative) if owned else _value(predicate, reference, passage, narrative)
+                _owner(folded, at, reference, passage, narrative)
+                if owned
+                else _value(predicate, reference, passage, narrative)
             )
             subject = _subject(predicate, folded, at, reference, narrative) if value else None
             media = predicate.phrase_media or predicate.media
@@ -33,9 +35,10 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
                 yield make_statement(predicate, subject, value, Qualifiers(), extractor, STATED)
 
 
-def _owner(folded: Folded, at: int, reference: Reference, narrative: Narrative) -> Value | None:
+def _owner(folded: Folded, at: int, reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
     """Whose 'her novel X' is: the person named before, else the article's, else that of the sentences before."""
-    if reference.work is None or reference.determiner not in ("his", "her", "their", "whose"):
+    own = " own " in passage.text[reference.start : reference.end]  # 'she adapts her own novel'
+    if (reference.work is None and not own) or reference.determiner not in ("his", "her", "their", "whose"):
         return None
     before = (t.item for t in reversed(folded.tokens[:at]) if t.text == KINDS["person"])
     person = next((item for item in before if isinstance(item, Mention)), None)
@@ -45,7 +48,7 @@ def _owner(folded: Folded, at: int, reference: Reference, narrative: Narrative) 
     topic = narrative.topic
     if topic is None or topic.label != "PERSON":
         topic = narrative.person if reference.determiner in ("his", "her") else None
-    if topic is None or reference.determiner == "whose":
+    if topic is None or reference.work is None or reference.determiner == "whose":
         return None
     return Value(topic.text, reference.work.start, reference.work.end, label=topic.label)
 
@@ -54,7 +57,7 @@ def _subject(
     predicate: Predicate, folded: Folded, at: int, reference: Reference, narrative: Narrative
 ) -> Subject | None:
     """The work itself; 'X is a fantasy film' and 'is one of the best fantasy films' describe the work before."""
-    if predicate.phrase == "adaptation":
+    if predicate.phrase in ("adaptation", "owner"):
         return narrative.resolve(reference, ())
     if reference.work is not None or reference.determiner in ("the", "this"):
         return narrative.resolve(reference, ())
