@@ -39,7 +39,7 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
         references = sentence.folded.references
         places = [at for at in range(*match.slots["subject"]) if at in references]
         if trigger.adapted is not None:
-            places = [at for at in places if references[at].adapted == trigger.adapted]
+            places = [at for at in places if _is_adapted(at, sentence) == trigger.adapted]
         found = [s for at in places if not references[at].song and (s := _resolved(at, sentence, allowed))]
     else:
         subject = _work(match, sentence, allowed, values)
@@ -63,6 +63,14 @@ def find_subjects(match: Match, sentence: Sentence, values: set[int]) -> list[Su
 def _each_season(subject: Subject) -> list[Subject]:
     """'Both seasons are on X' is said of the first and of the second."""
     return [replace(subject, season=season, seasons=()) for season in subject.seasons] or [subject]
+
+
+def _is_adapted(at: int, sentence: Sentence) -> bool:
+    """'A manga by P, X: Tides' on the page of the game X is made from it, whatever it is called."""
+    reference, narrative = sentence.folded.references[at], sentence.narrative
+    if reference.adapted or reference.work is None or reference.medium in (None, narrative.main):
+        return reference.adapted
+    return narrative.is_offshoot(narrative.name_of(reference.work))
 
 
 def _of_named_season(subject: Subject, match: Match, sentence: Sentence) -> Subject:

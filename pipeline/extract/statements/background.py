@@ -93,6 +93,10 @@ class Background:
             text = self.spellings.get(frozenset(text.split()), text)
         return Name(text, mention.label)
 
+    def is_offshoot(self, name: Name) -> bool:
+        """'Sea of Glass: Tides' in the section 'Film' of the page of 'Sea of Glass'."""
+        return self.title is not None and name.text.startswith(f"{self.title.text}: ")
+
     def _is_topic(self, text: str, words: str) -> bool:
         """Whether a work is the topic in other words, or its name was drawn too far."""
         topic = self.topic.text if self.topic is not None else ""

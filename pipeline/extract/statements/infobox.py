@@ -26,8 +26,10 @@ def read_entry(
     entry: Entry, finder: ItemFinder, narrative: Narrative, topic: Name | None = None
 ) -> Iterator[Statement]:
     """What one entry states about `topic`, else about the article's topic."""
-    topic = topic or dated_work(entry, finder, narrative) or narrative.topic
-    if topic is None or not entry.text.strip():
+    dated = dated_work(entry, finder, narrative)
+    topic = topic or dated or narrative.topic
+    latest = entry.key.casefold().startswith("latest")  # of several works: the date of none that is not named
+    if topic is None or not entry.text.strip() or (latest and dated is None):
         return
     medium, plain = _without_form(plain_key(entry.key))
     headings = entry.passage.section[-1:] if entry.boxed else entry.passage.section
@@ -102,7 +104,8 @@ Found = tuple[Value, Qualifiers, Part | None]
 
 def _said_of(subject: Subject, part: Part | None, narrative: Narrative) -> Iterator[Subject]:
     """The topic, in the season that a note behind the value tells; 'P (1, 3)' made parts of a series too."""
-    yield replace(subject, season=part.season) if part is not None and part.season else subject
+    seasons = part.seasons if part is not None else ()
+    yield from (replace(subject, season=season) for season in seasons or (subject.season,))
     for number in part.numbers if part is not None else ():
         if number <= len(narrative.instalments) and narrative.instalments[number - 1] != subject.name:
             yield replace(subject, name=narrative.instalments[number - 1])

@@ -120,7 +120,7 @@ def _phrase(
     forms = load_forms()
     word = tokens[start].text
     reference = Reference(tokens[start].start, tokens[end - 1].end, medium=head.medium, staged=head.staged)
-    reference = replace(reference, shown=head.shown)
+    reference = replace(reference, shown=head.shown, own=tokens[end - 1].text == "recording")
     reference = replace(reference, adapted=tokens[end - 1].text in forms.adapted, dub=word in ("dub", "dubbed"))
     if head.genre:
         token = Token(head.genre, tokens[start].start, tokens[end - 1].end)

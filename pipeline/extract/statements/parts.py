@@ -9,8 +9,8 @@ from pipeline.vocabulary import load_vocabulary
 
 SPLIT = re.compile(r"\s*(?:[,;/•|·]|\n|\band\b|\s&\s)\s*")
 BRACKET = re.compile(r"\s*\(([^()]{0,200})\)")
-SEASON = re.compile(r"(?:season|series)\s+(\d{1,2})", re.IGNORECASE)
 NUMBERS = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?(?:, ?\d{1,2}(?:[–-]\d{1,2})?){0,9}")
+SEASON = re.compile(rf"(?:seasons?|series)\s+(?P<numbers>{NUMBERS.pattern})", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:[Tt]he|an?)\s+(?=[A-Z])")
 LOWER = frozenset("of the de da di van von der den del la le du and y no & x a".split())
 LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
@@ -26,18 +26,21 @@ class Part:
     region: str | None = None
 
     @property
-    def season(self) -> int | None:
-        """'P (series 2)' -> 2."""
+    def seasons(self) -> tuple[int, ...]:
+        """'P (series 2)' -> (2,), 'P (seasons 2–3)' -> (2, 3)."""
         found = SEASON.fullmatch(self.note.strip())
-        return int(found[1]) if found else None
+        return _numbers(found["numbers"]) if found else ()
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """'P (1–2, 4)' -> (1, 2, 4): parts of a series."""
-        if not NUMBERS.fullmatch(self.note.strip()):
-            return ()
-        bounds = [[int(n) for n in re.findall(r"\d+", run)] for run in self.note.split(",")]
-        return tuple(n for run in bounds for n in range(run[0], run[-1] + 1))
+        return _numbers(self.note) if NUMBERS.fullmatch(self.note.strip()) else ()
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """'1–2, 4' -> (1, 2, 4)."""
+    bounds = [[int(n) for n in re.findall(r"\d+", run)] for run in text.split(",")]
+    return tuple(n for run in bounds for n in range(run[0], run[-1] + 1))
 
 
 def parts_of(text: str, names: Sequence[tuple[int, int]], kinds: Sequence[str]) -> Iterator[Part]:

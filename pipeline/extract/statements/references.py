@@ -35,6 +35,7 @@ class Reference:
     of_previous: bool = False  # 'whose manga adaptation': a form of the work referred to before
     other: bool = False  # 'its sister show': not the work one would think of
     dub: bool = False
+    own: bool = False  # 'the cast recording': comes with the work
     song: bool = False  # the 'X' of 'the opening theme song X'
 
     @property

@@ -72,6 +72,9 @@ class Narrative(Background):
         stated = [r for r in clause.references.values() if r.medium in SCREEN and not r.other]
         self.whole_series |= any(r.season is None for r in stated)
         in_order = [(i, r) for i, r in sorted(clause.references.items()) if not self._is_value(r, values)]
+        in_order = [
+            (i, r) for i, r in in_order if i < 2 or clause.tokens[i - 1].text != "for" or not _is_fame(clause, i)
+        ]
         if not in_order:
             return
         free = [(i, r) for i, r in in_order if i == 0 or r.pronoun or clause.tokens[i - 1].text not in PREPOSITIONS]
@@ -187,7 +190,7 @@ class Narrative(Background):
         if self.topic is None or self.topic.label != "WORK_OF_ART":
             before = previous.name if previous is not None else self.named_in_passage
             return before if definite or (reference.adapted and reference.medium is not None) else None
-        in_passing = reference.medium in ONLY_IF_SAID and not reference.adapted
+        in_passing = reference.medium in ONLY_IF_SAID and not (reference.adapted or reference.own)
         if in_passing and reference.medium not in (self.main, self.section):
             said = [s.name for s in reversed(self.recent) if s.medium == reference.medium]
             return said[0] if said and definite else self.topic if not definite else None
@@ -196,10 +199,6 @@ class Narrative(Background):
             same_form = focus.medium is not None and reference.medium in (None, focus.medium)
             return focus.name if same_form else self.topic
         return self.topic
-
-    def _is_offshoot(self, name: Name) -> bool:
-        """'Sea of Glass: Tides' in the section 'Film' of the page of 'Sea of Glass'."""
-        return self.title is not None and name.text.startswith(f"{self.title.text}: ")
 
     def _is_of_series(self, reference: Reference) -> bool:
         """'The second film' on the page of a film series; 'the second novel' there is something else."""
@@ -215,7 +214,7 @@ class Narrative(Background):
             return self.screen, STATED_FORM
         if reference.shown and self.main not in ("stage", "film"):
             return self.screen, KNOWN_FORM
-        if name != self.topic and self.section is not None and self._is_offshoot(name):
+        if name != self.topic and self.section is not None and self.is_offshoot(name):
             return self.section, KNOWN_FORM
         if name != self.topic:
             on_screen = self.screen in allowed and self.topic is not None and self.topic.label != "PERSON"
@@ -242,3 +241,8 @@ class Narrative(Background):
 
     def _is_value(self, reference: Reference, values: frozenset[str]) -> bool:
         return reference.work is not None and (reference.song or self.name_of(reference.work).text in values)
+
+
+def _is_fame(clause: Folded, at: int) -> bool:
+    """'Best known for X': says who somebody is, and nothing more of X follows."""
+    return clause.tokens[at - 2].text in ("known", "famous", "remembered", "acclaimed")

@@ -117,3 +117,18 @@ def test_what_it_is(texts: tuple[str, ...], expected: set[str]) -> None:
 def test_an_offshoot_has_the_form_of_its_section() -> None:
     found = stated("[Sea of Glass: Tides](WORK_OF_ART) was directed by [Bo Lind](PERSON).", section=("Film",))
     assert found == {"Sea of Glass: Tides | film | director | Bo Lind"}
+
+
+def test_what_somebody_is_known_for_is_not_spoken_of() -> None:
+    found = stated(
+        FILM,
+        "She was replaced by [Bo Lind](PERSON), known for the drama [Kites](WORK_OF_ART).",
+        "Producer [Cy Ek](PERSON) told [Kelp](ORG) so.",
+    )
+    assert found == {"Sea of Glass | film | producer | Cy Ek"}
+
+
+def test_a_comic_of_a_film_has_an_artist() -> None:
+    found = stated(FILM, "A manga by [Ann Oba](PERSON), [Sea of Glass: Tides](WORK_OF_ART), ran for years.")
+    assert "Sea of Glass: Tides | manga | artist | Ann Oba" in found
+    assert not any("author" in s for s in found)

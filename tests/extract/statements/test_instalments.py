@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.statements import find_statements
+from pipeline.extract.statements.parts import Part
 from pipeline.records import Cell, Metadata, Name, Passage, PassageKind
 from tests.extract.marked_text import read_marked
 
@@ -97,3 +98,24 @@ def test_numbers_in_a_box_are_parts(value: str, subjects: set[str]) -> None:
 def test_a_date_behind_a_title_is_the_date_of_that_work() -> None:
     found = boxed("First release", "[Kites 2: Gulls](WORK_OF_ART) [12 June 2012](2012-06-12)")
     assert {s for s, predicate, _ in found if predicate == "release_date"} == {"Kites 2: Gulls"}
+
+
+@pytest.mark.parametrize(
+    ("note", "seasons", "numbers"),
+    [
+        ("season 2", (2,), ()),
+        ("seasons 2–3", (2, 3), ()),
+        ("series 1, 3-4", (1, 3, 4), ()),
+        ("1–2, 4", (), (1, 2, 4)),
+        ("2004", (), ()),
+        ("since 2017", (), ()),
+        ("season 2 finale", (), ()),
+    ],
+)
+def test_notes_behind_a_name(note: str, seasons: tuple[int, ...], numbers: tuple[int, ...]) -> None:
+    part = Part(0, "Ann Oba", note)
+    assert (part.seasons, part.numbers) == (seasons, numbers)
+
+
+def test_the_latest_release_of_what_is_not_named_is_no_date_of_the_work() -> None:
+    assert not boxed("Latest release", "[12 June 2012](2012-06-12)")
