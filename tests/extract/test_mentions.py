@@ -347,3 +347,46 @@ def test_honours_in_a_list_of_winners():
 def test_a_name_without_end_costs_no_more_than_its_length():
     name = " ".join(["Reed"] * 3000)
     assert len(found(article(("prose", f"In {name}."), entities=[(name, "PERSON")]))) <= 1
+
+
+def test_what_stands_behind_an_honoured_film():
+    reading = article(
+        ("list_item", "Best film: Ember Days (Cro-Slo), dir. Ada Quill", "Winners"),
+        ("list_item", "Best director: Bo Marsh, Run Otter (S Kor)", "Winners"),
+        ("list_item", "Best drama: Quiet Reed (Nine)", "Winners"),
+    )
+    assert found(reading) == [
+        ("Ember Days", "WORK_OF_ART"),
+        ("Ada Quill", "PERSON"),
+        ("Bo Marsh", "PERSON"),
+        ("Run Otter", "WORK_OF_ART"),
+        ("Quiet Reed", "WORK_OF_ART"),
+        ("Nine", "ORG"),
+    ]
+
+
+def test_a_title_with_a_comma_on_a_person_s_page():
+    reading = article(
+        ("title", "Ada Quill"),
+        ("prose", "Ada Quill is a screenwriter."),
+        ("list_item", "Ember, Winter (2017; also director)", "Films"),
+        ("list_item", "Ember Days (2012), Rook", "Films"),
+        entities=(("Ada Quill", "PERSON"),),
+    )
+    assert [name for name, label in found(reading) if label == "WORK_OF_ART"] == ["Ember, Winter", "Ember Days"]
+
+
+def test_a_title_in_quotes_is_no_station():
+    reading = article(("prose", "Not on the list was “Northwick Radio,” whose future is open."))
+    assert found(reading) == [("Northwick Radio", "WORK_OF_ART")]
+
+
+def test_the_site_of_a_work_names_the_work():
+    reading = article(("prose", "[Image via Ember Days anime's website, and licensed by Otter House]"))
+    assert found(reading) == [("Ember Days", "WORK_OF_ART"), ("Otter House", "ORG")]
+
+
+def test_the_model_says_whether_a_bracket_is_a_role_or_a_work():
+    text = "The cast and voices are known. Bo Marsh (Table Reed) comes aboard as showrunner."
+    reading = article(("prose", text), entities=(("Table Reed", "WORK_OF_ART"), ("Bo Marsh", "PERSON")))
+    assert found(reading) == [("Bo Marsh", "PERSON"), ("Table Reed", "WORK_OF_ART")]

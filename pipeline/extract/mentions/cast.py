@@ -7,7 +7,7 @@ from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import adjectives, not_names
 from pipeline.extract.mentions.entries import countries
 from pipeline.extract.mentions.heads import generic_words
-from pipeline.extract.mentions.shape import WORD, is_title_like, trim, without_honorific, without_opener
+from pipeline.extract.mentions.shape import ORIGIN, WORD, is_title_like, trim, without_honorific, without_opener
 from pipeline.extract.reading import Reading
 
 NAME = rf"{WORD}(?: {WORD}){{0,4}}"
@@ -37,8 +37,8 @@ def find_cast(reading: Reading) -> Iterator[Candidate]:
         if " as " in passage.text:
             yield from read_cast(number, passage.text)
         if " (" in passage.text:
-            people = frozenset((e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON")
-            yield from read_credits(number, passage.text, people)
+            known = {(e.start_char, e.end_char): e.label_ for e in doc.ents}
+            yield from read_credits(number, passage.text, known)
 
 
 def read_cast(number: int, text: str) -> Iterator[Candidate]:
@@ -68,16 +68,18 @@ def _aside(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         yield _trimmed(number, text, start, end, "WORK_OF_ART")
 
 
-def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> Iterator[Candidate]:
+def read_credits(number: int, text: str, known: dict[tuple[int, int], str]) -> Iterator[Candidate]:
     """'X (Y)' after talk of a cast: Y is a character; after talk of a staff: Y is a work. Else nothing is sure."""
     for match in CREDIT.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
         cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
         inner = match["inner"]
-        if text.startswith(" as ", match.end()) or match.span("inner") in people:
+        if text.startswith(" as ", match.end()) or known.get(match.span("inner")) == "PERSON":
             continue  # read_cast has it; or the actor stands in the bracket
-        if match["who"].split()[0].casefold() in generic_words():
-            continue  # a category, not a person
+        if match["who"].split()[0].casefold() in generic_words() or ORIGIN.fullmatch(
+            text, match.end("who"), match.end()
+        ):
+            continue  # a category, not a person; a country cut short
         if inner in adjectives() or DATED.search(inner) or not any(map(str.isalpha, inner)):
             continue  # a language; when and where something appeared; numbers of parts
         if cast == staff or inner[0] in "\"“‘'" or NO_CREDIT.match(inner) or inner[:4].isdigit() or ";" in inner:
@@ -97,12 +99,13 @@ def read_credits(number: int, text: str, people: frozenset[tuple[int, int]]) -> 
             continue
         if " " in match["who"] and match["who"].split()[0] not in not_names():
             yield _trimmed(number, text, *match.span("who"), "PERSON")
+        is_role = cast > staff and known.get(match.span("inner")) != "WORK_OF_ART"
         if inner and " " in match["who"]:
             yield _trimmed(
                 number,
                 text,
                 *match.span("inner"),
-                "CHARACTER" if cast > staff and len(inner.split()) < 4 else "WORK_OF_ART",
+                "CHARACTER" if is_role and len(inner.split()) < 4 else "WORK_OF_ART",
             )
 
 

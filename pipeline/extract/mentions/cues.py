@@ -23,6 +23,9 @@ BY = re.compile(
     r"(?:[\"”](?: \([^()\n]{1,80}\))?|\w,|again) by (?P<name>[^\W\d_][\w'’\-]{2,30})(?![\w'’\-]| [^\W\d_a-z])"
 )
 LEAD = r"(?: (?:the |actors? |actress(?:es)? |studio |author |band |group |singers? )?|(?<=\())"
+SITE_OF_WORK = re.compile(
+    r" (?:TV )?(?:anime|film|movie|series|manga|game|show|drama)['’]s (?:official )?[\w.]{1,12}\b"
+)
 OPENING = re.compile(r"\A\Z|[.!?:“\"][”\"]? ?\Z")
 GIVEN_NAMES = ("Will",)  # function words that are names behind a cue
 VOICED = ("voiced by", "spoken by", "played by", "portrayed by")
@@ -179,6 +182,7 @@ def names_at(text: str, at: int, cue: Cue) -> Iterator[tuple[int, int, str]]:
         for start, stop in parts if cue.label == "ORG" else parts[:1]:
             label = "PERSON" if text.endswith("feat. ", 0, start) else cue.label
             label = "CHARACTER" if cue.is_voice and text.startswith(" by ", stop) else label
+            label = "WORK_OF_ART" if label == "ORG" and SITE_OF_WORK.match(text, stop) else label
             yield *trim(text, start, stop, label), label
         if len(parts) > 1 or POSSESSIVE.search(match[0]):
             return

@@ -20,6 +20,7 @@ LOWER_AWARD = re.compile(
     r"(?: (?!(?:the|his|her|its|their|and|for|won|with|was) )[a-z]{3,12}){0,2}"
     r" (?:prize|award|medal)(?: for [a-z]{3,15})?)(?![\w\-])"
 )
+QUOTE_END = re.compile(r"[,.!?]?[”\"’]")
 COUNT = re.compile(r"\d+ ")  # 'nominated for 14 Larkspur Awards'
 LOWER_LEAD = re.compile(  # whoever won it, and when, is no part of an award's name
     r"(?:[^\W\d_a-z][\w\-.]{0,30} [^\W\d_a-z][\w\-.]{0,30}"
@@ -92,6 +93,8 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
         if label == "ORG":
             begin = _behind_office(text, begin, match.start())
         begin, stop = trim(text, begin, match.end(), label)
+        if label == "ORG" and _is_quoted(text, begin, stop):
+            continue  # “Northwick Radio” is a title
         words = text[begin:stop].split()
         at = match.end()
         if begin < match.start() and _is_specific(words):
@@ -101,6 +104,10 @@ def _named(number: int, text: str, start: int, end: int) -> Iterator[Candidate]:
             if owner and label == "ORG":
                 yield Candidate(number, begin, owner.start(), label, "head")
             yield Candidate(number, owner.end() if owner else begin, stop, label, "head")
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in ("“", '"', "‘") and QUOTE_END.match(text, end) is not None
 
 
 def _gives_prize(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,9 @@ EDITION = re.compile(
 )
 SEASON = re.compile(r",? (?:[Ss]eason|[Vv]olume|[Vv]ol\.|[Cc]hapter|[Ee]pisode) \d.*$")
 BRACKET = re.compile(r" \([^()]{1,60}\)$")
+ORIGIN = re.compile(
+    r" \((?:[A-Z][a-z]{1,2}|(?:[A-Z][a-z]{0,3}\.?[ /-]){1,2}[A-Z][a-z]{1,4})\.?\)$"
+)  # '(S Kor)', '(Mor)'
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ")
 QUOTES = "\"“”'‘’「」『』"
 OPENERS = "".join((QUOTES, " ,;:–—-"))

@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.entries import category_label
-from pipeline.extract.mentions.shape import is_title_like, trim
+from pipeline.extract.mentions.shape import ORIGIN, is_title_like, trim
 from pipeline.extract.mentions.titles import page_label
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
@@ -19,7 +19,10 @@ CATEGORY = re.compile(
     r"|[^:;.]{3,50} of the Year(?: \([^()]{2,30}\))?)): (?=\S)"
 )
 HONOURED = re.compile(r"[^;\s][^;]{1,120}")
+QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,120})[\"”](?= [–—-] )")
 ISSUED = re.compile(r"[^()\n]{2,90} \((?P<maker>[^\W\d_a-z][^(),\d]{1,50}), (?:19|20)\d\d\)")  # '(Otter Press, 2012)'
+DATED_END = re.compile(r" \((?:19|20)\d\d[^()]{0,40}\)$")
+DIRECTED = re.compile(r",? \(?(?:dir\.?|directed by|dirs\.?) (?P<who>[^\W\d_][^,;()\n]{2,60})\)?$")
 PART = re.compile(
     r"(?P<work>[^,–\n]{2,80}?)(?: \([^()]{2,30}\))?(?:, | [–—-] | as )(?P<role>[^,()–\n]{2,40})(?: \([^()\n]{2,40}\))?$"
 )
@@ -53,7 +56,9 @@ def read_part(number: int, text: str) -> Iterator[Candidate]:
     part = PART.match(text)
     if issued := ISSUED.match(text):
         yield _trimmed(number, text, *issued.span("maker"), "ORG")
-    if part and is_title_like(part["work"]) and is_title_like(part["role"]) and not part["work"].isdigit():
+    if part and ", " in text[part.end("work") : part.start("role")] and DATED_END.search(text):
+        yield _trimmed(number, text, part.start("work"), part.end("role"), "WORK_OF_ART")  # 'Reed, Winter (2012)'
+    elif part and is_title_like(part["work"]) and is_title_like(part["role"]) and not part["work"].isdigit():
         yield _trimmed(number, text, *part.span("work"), "WORK_OF_ART")
         if part["role"].split()[0].casefold() not in load_vocabulary("mentions")["no_role"]["words"]:
             yield _trimmed(number, text, *part.span("role"), "CHARACTER")
@@ -62,9 +67,18 @@ def read_part(number: int, text: str) -> Iterator[Candidate]:
 def read_honoured(number: int, text: str, at: int, label: str | None) -> Iterator[Candidate]:
     """'Best Actor: Ada Quill, Ember Days; Bo Marsh, Run Otter', 'Best Film: Ember Days (Kaze House)'."""
     for found in HONOURED.finditer(text, at):
-        pair = PAIR.match(text, *found.span())
+        start, end = found.span()
+        if director := DIRECTED.search(text, start, end):
+            end = director.start()
+            yield _trimmed(number, text, *director.span("who"), "PERSON")
+        if abroad := ORIGIN.search(text, start, end):
+            end = abroad.start()
+        if director and label != "PERSON":
+            yield _trimmed(number, text, start, end, "WORK_OF_ART")
+            continue
+        pair = PAIR.match(text, start, end)
         if pair is None:
-            yield _trimmed(number, text, *found.span(), "PERSON" if label == "PERSON" else "WORK_OF_ART")
+            yield _trimmed(number, text, start, end, "PERSON" if label == "PERSON" else "WORK_OF_ART")
         elif pair["inner"]:
             yield _trimmed(number, text, *pair.span("name"), "PERSON" if label == "PERSON" else "WORK_OF_ART")
             yield _trimmed(number, text, *pair.span("inner"), "WORK_OF_ART" if label == "PERSON" else "ORG")
@@ -83,6 +97,8 @@ def read_winner(number: int, text: str, label: str | None, known: dict[tuple[int
         second = "WORK_OF_ART" if first in ("PERSON", "CHARACTER") else known.get(pair.span("inner"), "ORG")
         yield _trimmed(number, text, *pair.span("name"), first)
         yield _trimmed(number, text, *pair.span("inner" if pair["inner"] else "other"), second)
+    elif quoted := QUOTED_FIRST.match(text, at):  # a song and who sings it: '"Ember" – Rook'
+        yield _trimmed(number, text, *quoted.span("title"), "WORK_OF_ART")
     elif is_title_like(text[at:]) and not text.endswith("."):
         whole = known.get((at, len(text)), "")
         yield _trimmed(
