@@ -35,7 +35,7 @@ from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.prose import read_sentence
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
-from pipeline.extract.statements.seasons import season_of_news
+from pipeline.extract.statements.seasons import of_news, season_of_news
 from pipeline.extract.statements.sections import (
     Opener,
     find_openers,
@@ -45,6 +45,7 @@ from pipeline.extract.statements.sections import (
 )
 from pipeline.extract.statements.sentences import Sentence
 from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
+from pipeline.extract.statements.streamers import as_streamed
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.extract.statements.titles import read_titles
 from pipeline.records import Mention, Name, Passage, PassageKind, Statement
@@ -123,6 +124,7 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     found += read_career(parsed, passages, narrative, found)
     found += read_titles(parsed.passages, finder, narrative, found)
     found = [replace(s, subject=narrative.aliases.get(s.subject.text, s.subject)) for s in found]
+    found = list(as_streamed(found, parsed.passages, finder))
     found += find_characters(passages, homes, narrative, found)
     return each_once(found)
 
@@ -153,7 +155,8 @@ def _labelled(
     for entry in (entry for group in groups for entry in group):
         topic = about[id(entry.passage)]
         if topic is not None:
-            yield from read_entry(entry, finder, narrative, topic)
+            for statement in read_entry(entry, finder, narrative, topic):
+                yield of_news(statement, narrative) if not entry.boxed else statement
             yield from read_cast_entry(entry, topic, finder, narrative)
 
 

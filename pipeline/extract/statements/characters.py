@@ -14,6 +14,7 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 MENTIONED = 0.8
+PARTS = frozenset("plays play played voices voice voiced stars star starring cast roles portrays".split())
 
 
 def find_characters(
@@ -31,10 +32,11 @@ def find_characters(
     homes = _homes(found)
     placed = dict.fromkeys(s.value for s in found if s.predicate == predicate.name)
     firsts: dict[str, Mention] = {}
+    works = {m.words for _, clauses in passages for clause in clauses for m in _credits(clause)}
     adrift: set[str] = set()  # first named where the article is about no work
     for (_, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
-            here = [m for m in _characters(clause) if m.label == "CHARACTER"]
+            here = [m for m in _characters(clause) if m.label == "CHARACTER" and m.words not in works]
             names = [without_title(narrative.name_of(m).text) for m in here]
             compared = any(token.text in _comparisons() for token in clause.tokens)
             abroad = next((homes[n] for n in names if n in homes and homes[n] != narrative.topic), None)
@@ -82,6 +84,20 @@ def _characters(folded: Folded) -> Iterator[Mention]:
             if re.search(r"[:–—]\s", token.item.words):
                 continue  # 'Mia: Ann Oba' is a line of a cast list
             yield token.item
+
+
+def _credits(folded: Folded) -> Iterator[Mention]:
+    """'Ann Oba (Low Tide) is directing': a name alone in the bracket behind a person, where no part is spoken of."""
+    if any(token.text in PARTS for token in folded.clause.tokens):
+        return
+    for bracket in folded.clause.brackets:
+        kinds = [token.text for token in bracket.tokens]
+        item = bracket.tokens[2].item if len(kinds) == 4 else None
+        played = folded.clause.tokens[bracket.at : bracket.at + 1]
+        if played and played[0].text == "as":
+            continue
+        if kinds[:1] == [KINDS["person"]] and isinstance(item, Mention) and kinds[2] == KINDS["character"]:
+            yield item
 
 
 def _short_forms(names: Sequence[str]) -> set[str]:

@@ -1,8 +1,13 @@
 """Which season an article is news of."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from pipeline.extract.statements.background import SCREEN
 from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.subjects import Narrative
+from pipeline.records import Statement
+from pipeline.vocabulary.predicates import load_predicates
 
 
 def season_of_news(clauses: Iterable[Folded]) -> int | None:
@@ -12,3 +17,11 @@ def season_of_news(clauses: Iterable[Folded]) -> int | None:
             if reference.season is not None and not reference.other:
                 return reference.season if reference.season > 1 else None
     return None
+
+
+def of_news(statement: Statement, narrative: Narrative) -> Statement:
+    """What a list of the staff states in news of a season is said of that season."""
+    seasonal = load_predicates()[statement.predicate].seasonal and statement.season is None
+    if not seasonal or statement.subject != narrative.topic or statement.medium not in SCREEN:
+        return statement
+    return replace(statement, season=narrative.news)
