@@ -10,6 +10,7 @@ from pipeline.records import Passage, PassageKind
 from pipeline.values.spans import Span
 
 INLINE = re.compile(r"(?P<category>[^:–—]{3,80}?)\s*(?::|\s[–—-])\s+(?P<name>\S.{1,200})$")
+CREDIT = re.compile(r",\s+(?:dir(?:\.|:)|directed by)\s")  # 'Grey Harbour, dir. Ann Lee'
 PART = re.compile(r"\s*[^;]+")
 LONGEST_ITEM = 200
 LONGEST_CATEGORY = 12  # words
@@ -106,6 +107,8 @@ def _item(passage: Passage, start: int, end: int) -> Item:
     begin = start + first.end() if stars and first is stars else first.end() if first else start
     last = after.search(passage.text[begin:end])
     stop = begin + last.start() if last else end
+    if credit := CREDIT.search(passage.text, begin, stop):
+        stop = credit.start()
     starred = passage.text[begin:stop].rstrip().endswith("*")
     body = passage.text[begin:stop].rstrip("* ")
     return Item(

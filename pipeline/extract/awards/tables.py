@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.extract.awards.cells import (
     Named,
@@ -21,6 +20,7 @@ from pipeline.extract.awards.names import (
     read_heading,
     section_award,
 )
+from pipeline.extract.awards.rows import Row, rows_of, with_hidden_recipient
 from pipeline.extract.awards.sections import Sections
 from pipeline.extract.awards.wording import holder_label, looks_like_category, read_result
 from pipeline.extract.reading import Findings, Reading
@@ -37,27 +37,11 @@ NUMBER = re.compile(r"\d{1,4}")
 AWARD_ROLES = frozenset(("award", "category"))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one row by role; `shown` are the roles whose columns the header shows."""
-
-    cells: dict[str, Cell]
-    shown: frozenset[str]
-
-    def text(self, role: str) -> str:
-        cell = self.cells.get(role)
-        return cell.text.strip() if cell is not None else ""
-
-    def span(self, role: str) -> tuple[Span, ...]:
-        cell = self.cells.get(role)
-        return (Span(cell.start, cell.end),) if cell is not None and cell.start < cell.end else ()
-
-
 def read_tables(reading: Reading, findings: Findings, topic: Name | None, labels: Labels) -> Iterator[AwardStatement]:
     """The statements of all awards tables; the roles of the columns tell which tables are."""
     title = reading.parsed.metadata.title or ""
     sections = Sections(reading, findings)
-    for table in reading.parsed.tables:
+    for table in map(with_hidden_recipient, reading.parsed.tables):
         is_named = section_award(table.section) or names_award(title)
         if AWARD_ROLES & set(table.roles) or (is_named and "recipient" in table.roles):
             yield from TableReader(table, title, sections, findings, topic, labels).read()
@@ -89,12 +73,8 @@ class TableReader:
         return "category" not in self.table.roles and 2 * likely > len(cells)
 
     def read(self) -> Iterator[AwardStatement]:
-        shown = frozenset(r for r, h in zip(self.table.roles, self.table.header, strict=True) if h is not None)
-        if not any(self.table.header):
-            shown = frozenset(self.table.roles)
-        for cells in self.table.rows:
-            known = {role: cell for role, cell in zip(self.table.roles, cells, strict=True) if cell is not None}
-            yield from self._read_row(Row(known, shown))
+        for row in rows_of(self.table):
+            yield from self._read_row(row)
 
     def _read_row(self, row: Row) -> Iterator[AwardStatement]:
         award, award_span, category_role = self._award_of(row)
