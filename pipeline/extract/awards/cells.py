@@ -48,6 +48,9 @@ def is_nothing(text: str) -> bool:
     return bool(NOTHING.fullmatch(text.strip()))
 
 
+FOR_WORK = re.compile(r"\s+for\s+[\"“]([^\"“”]{1,80})[\"”]$")  # 'Ann Lee for "Grey Harbour"'
+
+
 def read_recipients(text: str, whole_names: Collection[str] = ()) -> list[Named]:
     """The recipients that a cell names, one by one. `whole_names` are known names that hold commas or 'and'."""
     if is_nothing(text):
@@ -58,7 +61,7 @@ def read_recipients(text: str, whole_names: Collection[str] = ()) -> list[Named]
         return _quoted_names(text, quoted)
     text = AS_ROLE.sub("", text) if text not in whole_names else text
     end = len(text.rstrip())
-    note = NOTE.search(text)
+    note = NOTE.search(text) or FOR_WORK.search(text)
     if note and note.start() > 0 and not _belongs(note[1]):
         end = note.start()
     body = text[:end]

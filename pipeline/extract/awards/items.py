@@ -50,6 +50,8 @@ RANK = re.compile(
     r"|\bthe (?P<top>top)\b(?! \d| \w+ (?:of|in))"
 )
 FIELD = re.compile(r" for (?P<name>[A-Z][^,;]{2,40})$")
+SMALL = re.compile(r" (?:prize|award|medal)$")  # 'the Novel prize of the 9th Heron Awards'
+OF = re.compile(r"\s+(?:of|in)\s+the\s+")
 QUOTED = re.compile(
     r"[\"“](?P<double>[^\"“”]{2,200}?)[,.]?[\"”]|(?<![\w])[‘'](?P<single>[A-Z][^‘’'\"]{2,80}?)[,.]?[’'](?!\w)"
 )
@@ -156,7 +158,9 @@ def _awards(text: str, awards: Sequence[FoundAward]) -> Iterator[Item]:
             name = text[found.start : field.start()]
             yield Item(Kind.AWARD, found.start, field.start(), name, award=_cut(found, name))
             yield Item(Kind.CATEGORY, field.start("name"), found.end, field["name"])
-        elif re.fullmatch(r"\s+at\s+(?:the\s+)?", behind):
+        elif re.fullmatch(r"\s+at\s+(?:the\s+)?", behind) or (
+            SMALL.search(text, found.start, found.end) and OF.fullmatch(behind)
+        ):
             yield Item(Kind.CATEGORY, found.start, found.end, text[found.start : found.end])
         else:
             yield Item(Kind.AWARD, found.start, found.end, found.award.name, award=found)
