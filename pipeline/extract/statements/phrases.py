@@ -37,7 +37,8 @@ def read_phrases(folded: Folded, passage: Passage, narrative: Narrative) -> Iter
 
 def _owner(folded: Folded, at: int, reference: Reference, passage: Passage, narrative: Narrative) -> Value | None:
     """Whose 'her novel X' is: the person named before, else the article's, else that of the sentences before."""
-    own = " own " in passage.text[reference.start : reference.end]  # 'she adapts her own novel'
+    adapted = any(t.text.startswith("adapt") or t.text == "based" for t in folded.tokens[:at])
+    own = adapted and " own " in passage.text[reference.start : reference.end]  # 'she adapts her own novel'
     if (reference.work is None and not own) or reference.determiner not in ("his", "her", "their", "whose"):
         return None
     before = (t.item for t in reversed(folded.tokens[:at]) if t.text == KINDS["person"])
@@ -57,6 +58,8 @@ def _subject(
     predicate: Predicate, folded: Folded, at: int, reference: Reference, narrative: Narrative
 ) -> Subject | None:
     """The work itself; 'X is a fantasy film' and 'is one of the best fantasy films' describe the work before."""
+    if predicate.phrase == "owner" and reference.work is None and narrative.topic is not None:
+        return Subject(narrative.topic, reference.medium) if narrative.topic.label == "WORK_OF_ART" else None
     if predicate.phrase in ("adaptation", "owner"):
         return narrative.resolve(reference, ())
     if reference.work is not None or reference.determiner in ("the", "this"):
