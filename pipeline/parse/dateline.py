@@ -17,7 +17,7 @@ DAY = r"(?P<day>\d{1,2})"
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b[.,]?\s+)?"
 TIME = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[+-]\d\d:?\d\d\b)?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
-    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|[\s,.|·•–—:;@()/+\[\]-]",
+    r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|\bpage\s[a-z]?\d{1,3}\b|[\s,.|·•–—:;@()/+\[\]-]",
     re.IGNORECASE,
 )
 CUE = re.compile(r"[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?(?!\w)")

@@ -280,6 +280,7 @@ NEWS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("over the next decade", [("the next decade", "P10Y")]),
     # which way the verbs look
     ("it takes effect on 1 January.", [("1 January", "2022-01-01")]),
+    ("A free game drops on two consoles on December 8.", [("December 8", "2021-12-08")]),
     ("a film by Mo, written by Al, which bows Sept. 13.", [("Sept. 13", "2021-09-13")]),
     ("stands atop plans announced in January, in which 20 should close", [("January", "2021-01")]),
     ("it had sold a million copies by September", [("September", "2020-09")]),

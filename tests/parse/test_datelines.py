@@ -32,6 +32,7 @@ LINES = [
     ("Mar 4, 2023 · by Mira Holm · Filed under: Harbours, Towers, Ships", DAY),
     ("04.03.2023 // words Mira Holm // photos Jon Aske", DAY),
     ("Harbour Post, 4 March 2023", DAY),
+    ("Sat, Mar 04, 2023 page 14", DAY),
     ("By Mira Holm\nThe Harbour Review, March 4, 2023", DAY),
     ("Last updated on Mar 4, 2023 at 6:12 pm EST", None),
     ("Release date: March 4, 2023", None),
