@@ -14,6 +14,9 @@ from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 MENTIONED = 0.8
+WEAK = ("model", "propagated")  # what finds a character by its looks alone
+PLAYED = re.compile(r"\b(?:as|role of|voice of|named|called|understudy|heroine|hero|protagonist) (?:the )?[\"“‘]?$")
+TOLD = re.compile(r"[”\"’]?, (?:an?|the|whose) [a-z]")
 PARTS = frozenset("plays play played voices voice voiced stars star starring cast roles portrays".split())
 
 
@@ -32,9 +35,10 @@ def find_characters(
     homes = _homes(found)
     placed = dict.fromkeys(s.value for s in found if s.predicate == predicate.name)
     firsts: dict[str, Mention] = {}
+    founded: set[str] = set()  # told by more than one word of one model
     works = {m.words for _, clauses in passages for clause in clauses for m in _credits(clause)}
     adrift: set[str] = set()  # first named where the article is about no work
-    for (_, clauses), topic in zip(passages, topics, strict=True):
+    for (passage, clauses), topic in zip(passages, topics, strict=True):
         for clause in clauses:
             here = [m for m in _characters(clause) if m.label == "CHARACTER" and m.words not in works]
             names = [without_title(narrative.name_of(m).text) for m in here]
@@ -42,6 +46,8 @@ def find_characters(
             abroad = next((homes[n] for n in names if n in homes and homes[n] != narrative.topic), None)
             at_home = any(n in firsts and homes.get(n) in (None, narrative.topic) for n in names)
             for name, mention in zip(names, here, strict=True):
+                if name in firsts or narrative.page or _is_founded(mention, passage):
+                    founded.add(name)
                 if name not in firsts:
                     firsts[name] = mention
                     if topic is None:
@@ -53,7 +59,7 @@ def find_characters(
     short = _short_forms([*placed, *(name for name in firsts if name not in placed)])
     for name, mention in firsts.items():
         home = homes.get(name, None if name in adrift else narrative.topic)
-        if name in placed or home is None or home.label != "WORK_OF_ART" or name in short:
+        if name in placed or name not in founded or home is None or home.label != "WORK_OF_ART" or name in short:
             continue
         value = Value(name, mention.start, mention.end, label="CHARACTER")
         yield make_statement(predicate, Subject(home), value, Qualifiers(), "character: mention", MENTIONED)
@@ -84,6 +90,16 @@ def _characters(folded: Folded) -> Iterator[Mention]:
             if re.search(r"[:–—]\s", token.item.words):
                 continue  # 'Mia: Ann Oba' is a line of a cast list
             yield token.item
+
+
+def _is_founded(mention: Mention, passage: Passage) -> bool:
+    """Whether a rule has found the character, or the words around it tell of one: 'as Mia', 'Mia, a baker'."""
+    if mention.extractor not in WEAK:
+        return True
+    start, end = passage.to_text(mention.start), passage.to_text(mention.end - 1) + 1
+    return (
+        PLAYED.search(passage.text[max(start - 20, 0) : start]) is not None or TOLD.match(passage.text, end) is not None
+    )
 
 
 def _credits(folded: Folded) -> Iterator[Mention]:

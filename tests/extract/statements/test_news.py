@@ -1,5 +1,7 @@
 """News: what a company is called, staff lists of a coming season, credits behind a name; names are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.statements import find_statements
@@ -50,3 +52,18 @@ def test_a_staff_list_is_of_the_season_in_the_news(headline: str, season: int | 
 def test_a_credit_behind_a_person_is_no_character(text: str, characters: set[str]) -> None:
     found = find_statements(*read_marked("[Sea of Glass](WORK_OF_ART) is an anime.", text), TOPIC)
     assert {s.value for s in found if s.predicate == "character"} == characters
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    [
+        ("The prize went to [Mia](CHARACTER).", set()),
+        ("[Cy Ek](PERSON) returns as the [Mia](CHARACTER).", {"Mia"}),
+        ("[Mia](CHARACTER), a baker, has a cat.", {"Mia"}),
+        ("[Mia](CHARACTER) has a cat. Nobody likes [Mia](CHARACTER).", {"Mia"}),
+    ],
+)
+def test_a_character_that_one_look_has_found_needs_words_that_tell(text: str, characters: set[str]) -> None:
+    reading, findings = read_marked("[Sea of Glass](WORK_OF_ART) is an anime.", text)
+    looks = replace(findings, mentions=tuple(replace(m, extractor="model") for m in findings.mentions))
+    assert {s.value for s in find_statements(reading, looks, TOPIC) if s.predicate == "character"} == characters
