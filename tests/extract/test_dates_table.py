@@ -145,6 +145,7 @@ STORY: list[tuple[str, list[tuple[str, str | None]]]] = [
     ),
     ("In 1915, in April, and by late October,", [("1915", "1915"), ("April", "1915-04"), ("late October", "1915-10")]),
     ("on March 4, 2021, to follow that November", [("March 4, 2021", "2021-03-04"), ("that November", "2021-11")]),
+    ("In 1917, on 8 March women marched", [("1917", "1917"), ("8 March", "1917-03-08")]),
     ("In 1944, in the last week of May", [("1944", "1944"), ("the last week of May", "1944-05-22/1944-05-28")]),
     ("On 10 May 1912 and in the early hours of the 15th.", [("10 May 1912", "1912-05-10"), ("the 15th", "1912-05-15")]),
     ("· 11. December 2022 ·", [("11. December 2022", "2022-12-11")]),
@@ -280,6 +281,7 @@ NEWS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("over the next decade", [("the next decade", "P10Y")]),
     # which way the verbs look
     ("it takes effect on 1 January.", [("1 January", "2022-01-01")]),
+    ("Flights resume Monday, they said", [("Monday", "2021-06-21")]),
     ("A free game drops on two consoles on December 8.", [("December 8", "2021-12-08")]),
     ("a film by Mo, written by Al, which bows Sept. 13.", [("Sept. 13", "2021-09-13")]),
     ("stands atop plans announced in January, in which 20 should close", [("January", "2021-01")]),

@@ -100,7 +100,7 @@ def _is_numbered(place: Place) -> bool:
 
 def _days_stand(place: Place) -> bool:
     """'May 5 people' counts people."""
-    return place.core[-1] == "y" or place.follow not in load_lexicon().counted
+    return place.core[-1] not in "do" or place.follow not in load_lexicon().counted
 
 
 def _unit_stands(place: Place) -> bool:
