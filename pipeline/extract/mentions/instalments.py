@@ -14,6 +14,7 @@ from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 NUMBER = r" (?:\d{1,2}|[IVX]{1,4})(?![\w:.,]?\w)"
+TAIL = re.compile(rf"{NUMBER}(?:: {TITLE})?|: {TITLE}")
 YEAR = re.compile(r" \((?:19|20)\d\d\)$")
 JOINED = re.compile(rf"{NUMBER}|: \S| & \S| and (?:the |an? )?[^\W\d_a-z]")  # what stands behind the title of a series
 PART = re.compile(r"(?P<number> (?:\d{1,2}|[IVX]{1,4}))?(?:: (?P<subtitle>.+))?")
@@ -27,7 +28,6 @@ def find_parts(reading: Reading) -> Iterator[Candidate]:
     series = series_of(reading)
     if not series:
         return
-    pattern = re.compile(rf"(?<![\w\-]){re.escape(series)}(?:{NUMBER}(?:: {TITLE})?|: {TITLE})")
     for number, passage in enumerate(reading.parsed.passages):
         if passage.kind in (PassageKind.TITLE, PassageKind.FURNITURE) or series not in passage.text:
             continue
@@ -35,8 +35,23 @@ def find_parts(reading: Reading) -> Iterator[Candidate]:
             yield from _read_heading(number, passage.text, series)
             continue
         others = frozenset(e.start_char for e in reading.docs[number].ents)
-        for found in pattern.finditer(passage.text):
-            yield _read_title(number, passage.text, *found.span(), others)
+        for start, end in _titles(passage.text, series):
+            yield _read_title(number, passage.text, start, end, others)
+
+
+def _titles(text: str, series: str) -> Iterator[tuple[int, int]]:
+    """Where the title of the series goes on; the pattern behind it is compiled once, not once a page."""
+    at = text.find(series)
+    while at >= 0:
+        end = at + len(series)
+        tail = TAIL.match(text, end) if _is_free(text[at - 1 : at]) else None
+        if tail is not None:
+            yield at, tail.end()
+        at = text.find(series, tail.end() if tail is not None else end)
+
+
+def _is_free(before: str) -> bool:
+    return not (before.isalnum() or before in ("-", "_"))
 
 
 def series_of(reading: Reading) -> str:
