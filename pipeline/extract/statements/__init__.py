@@ -70,7 +70,9 @@ def find_statements(reading: Reading, findings: Findings, topic: Name | None) ->
     everything = (clause for _, clauses in passages for clause in clauses)
     narrative = Narrative(topic, everything, hint, page=parsed.is_encyclopedia)
     narrative.be_titled(titled)
-    narrative.kind = kind_of_article((c.clause for _, clauses in passages for c in clauses), narrative.main)
+    narrative.kind = kind_of_article(
+        (c.clause for _, clauses in passages for c in clauses), narrative.main if topic else None
+    )
     if not parsed.is_encyclopedia:
         narrative.news = season_of_news(clause for _, clauses in passages[:OPENING] for clause in clauses)
     for item in finder.items:
