@@ -155,6 +155,7 @@ def main() -> None:
     for name in ("crossner", "crossner-dev", "redocred", "work"):
         ap.add_argument(f"--{name}", type=Path, required=True)
     ap.add_argument("--steps", type=int, default=1800)
+    ap.add_argument("--until", type=int, help="stop after so many of them")
     ap.add_argument("--fall", type=float, default=0.6, help="part of the steps over which the rate falls")
     ap.add_argument("--warmup", type=int, default=100)
     ap.add_argument("--rate", type=float, default=1.5e-4)
@@ -185,7 +186,8 @@ def train(model: Tagger, encode: Encoder, args: argparse.Namespace) -> None:
     seen, began, losses = 0, time.monotonic(), []
     model.train()
     args.work.mkdir(parents=True, exist_ok=True)
-    for step in range(1, args.steps + 1):
+    last = args.until or args.steps
+    for step in range(1, last + 1):
         batch = next(stream)
         loss = loss_of(model, batch)
         loss.backward()
@@ -199,7 +201,7 @@ def train(model: Tagger, encode: Encoder, args: argparse.Namespace) -> None:
         if step % 50 == 0:
             speed = seen / (time.monotonic() - began)
             print(f"{step} loss {sum(losses[-50:]) / 50:.4f} pieces {seen} {speed:.0f}/s", flush=True)
-        if step % args.every == 0 or step == args.steps:
+        if step % args.every == 0 or step == last:
             report(model, average, encode, args, step)
 
 

@@ -21,7 +21,7 @@ def main() -> None:
     overrides = {"paths.train": str(args.data / "train.spacy"), "paths.dev": str(args.data / "dev.spacy")}
     config = going_on(args.start, args.work) if args.start else CONFIG
     train(config, args.work, overrides=overrides | parse_config_overrides(rest))
-    ship(args.work / "model-best", args.out)
+    ship(args.work / "model-last", args.out)  # what picks the best step knows little of our labels
 
 
 def going_on(start: Path, work: Path) -> Path:
@@ -33,9 +33,9 @@ def going_on(start: Path, work: Path) -> Path:
     return work / "start.cfg"
 
 
-def ship(best: Path, out: Path) -> None:
+def ship(trained: Path, out: Path) -> None:
     """Copies the pipeline without the words of its training texts and without paths in its config."""
-    nlp = spacy.load(best)
+    nlp = spacy.load(trained)
     nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
     nlp.meta.update(
         name="articlefacts_ner",
