@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.vocabulary import load_vocabulary
 
+TRAIL = re.compile(r"(?i)home ?[›»→>/|] ?[^›»→>]{2,40} ?[›»→>] ?\S")  # 'Home » Anime » The headline of the page'
 MENU_GAP = re.compile(r"\s{2,}|\t|\s[|·•›»>→/]\s|\s?[›»→]\s?")
 LONGEST_MENU_ENTRY = 30
 
@@ -78,7 +79,7 @@ def is_menu_row(text: str) -> bool:
     """Whether the line is a row of links or a breadcrumb trail: at least three short entries, no sentence."""
     if len(text) > load_vocabulary("furniture")["longest"] or text.endswith((".", "!", "?")):
         return False
-    if _is_site_run(text):
+    if _is_site_run(text) or TRAIL.match(text):
         return True
     entries = MENU_GAP.split(text)
     return len(entries) >= 3 and all(len(entry) <= LONGEST_MENU_ENTRY for entry in entries)

@@ -390,3 +390,14 @@ def test_the_model_says_whether_a_bracket_is_a_role_or_a_work():
     text = "The cast and voices are known. Bo Marsh (Table Reed) comes aboard as showrunner."
     reading = article(("prose", text), entities=(("Table Reed", "WORK_OF_ART"), ("Bo Marsh", "PERSON")))
     assert found(reading) == [("Bo Marsh", "PERSON"), ("Table Reed", "WORK_OF_ART")]
+
+
+def test_what_the_article_calls_a_work_is_no_maker_by_its_last_word():
+    text = "Harbour Radio comes. They spoke of Harbour Radio, an original anime that starts in May."
+    reading = article(("prose", text), entities=(("Harbour Radio", "ORG"),))
+    assert found(reading) == [("Harbour Radio", "WORK_OF_ART")] * 2
+
+
+def test_a_voice_in_brackets_tells_the_role_and_the_actor():
+    reading = article(("prose", "Mina Reed (CV: Bo Marsh)"))
+    assert found(reading) == [("Mina Reed", "CHARACTER"), ("Bo Marsh", "PERSON")]

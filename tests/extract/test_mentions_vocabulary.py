@@ -69,6 +69,22 @@ def test_a_kind_of_work_announces_a_title():
         assert named(read_works(0, text), text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The studio spoke of Harbour Radio (Minato Rajio), an original TV anime that starts in May.", "Harbour Radio"),
+        ("She wrote Low Tide, a quiet crime novel.", "Low Tide"),
+        ("It was made by Harbour Pictures, a maker of films.", None),
+        ("He joined Harbour Press, a publisher behind a manga that sold well.", None),
+        ("Drawn by Mina Reed, the manga adaptation started in May.", None),
+        ("With Mina Reed, a film director, it went well.", None),
+        ("The show will hit Harbour TV in May.", None),
+    ],
+)
+def test_a_kind_in_apposition_tells_a_title(text: str, expected: str | None) -> None:
+    assert named(read_works(0, text), text) == ([(expected, "WORK_OF_ART")] if expected else [])
+
+
 def test_a_title_stands_between_commas_behind_its_kind():
     for text, expected in VOCABULARY["apposed"]["examples"]:
         assert named(read_apposed(0, text), text) == [(expected, "WORK_OF_ART")]

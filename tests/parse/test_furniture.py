@@ -52,6 +52,7 @@ def test_publisher(line: str, publisher: str | None) -> None:
         "Menu   News   Reviews   Seasons   Contact",
         "Home › Screen › Animation › News",
         "Home > Books > Reviews",
+        "Home » Anime » Harbour Radio: the makers announce an original anime about pirate broadcasters",
         "News | Sport | Weather",
         "Film\tMusic\tBooks",
     ],
@@ -65,6 +66,7 @@ def test_menu_rows(line: str) -> None:
     [
         "She wrote novels, plays and poems.",
         "Mira Holm | Jon Aske",
+        "Home for Christmas: a new film by Mira Holm is announced for the coming winter",
         "Blue Orchard – The Return",
         "It was   set   oddly.",
     ],

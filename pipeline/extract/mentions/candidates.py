@@ -1,13 +1,13 @@
 """A possible mention, and the policy that settles which of them stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 # Who wins where candidates overlap: structure of the page, then wording, then what was learnt from the rest of the
 # article, then the model. Measured on development articles: see training/README.md.
 RANK = {
-    "title": 9, "infobox": 8, "table": 8, "list": 7, "known": 7, "head": 7, "quote": 7, "cast": 6, "recipient": 6,
-    "cue": 5, "propagated": 3, "guess": 2, "model": 2,
+    "title": 9, "infobox": 8, "stated": 8, "table": 8, "list": 7, "known": 7, "head": 7, "quote": 7, "cast": 6,
+    "recipient": 6, "cue": 5, "propagated": 3, "guess": 2, "model": 2,
 }  # fmt: skip
 
 
@@ -23,6 +23,17 @@ class Candidate:
 
     def overlaps(self, other: "Candidate") -> bool:
         return self.passage == other.passage and self.start < other.end and other.start < self.end
+
+
+def without_contradicted(texts: Sequence[str], candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates but for makers by the look of their name ('Harbor Radio') where the article calls that a work."""
+    candidates = list(candidates)
+    works = {texts[c.passage][c.start : c.end] for c in candidates if c.family == "stated"}
+    return [
+        c
+        for c in candidates
+        if c.label != "ORG" or c.family not in ("head", "model") or texts[c.passage][c.start : c.end] not in works
+    ]
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -17,6 +17,9 @@ AS = re.compile(
 )
 FROM = re.compile(rf"(?P<role>{NAME}) (?:from|in|of) (?P<work>[^()]{{2,80}})$")
 CREDIT = re.compile(rf"(?<!\w)(?P<who>{NAME}) \((?P<inner>[^()\n]{{2,80}})\)")
+VOICED = re.compile(
+    rf"(?:C\.?V\.?|VA|(?i:voice|voiced by|voice actor|seiyuu|played by|actor|actress))(?::| ?by)? ?(?P<actor>{NAME})$"
+)
 CAST = re.compile(r"(?i)\b(?:cast|plays?|played|voices?|voiced|stars?|starring|stage|role)\b")
 STAFF = re.compile(
     r"(?i)\b(?:direct\w+|design\w*|music|compos\w+|scripts?|screenplay|writer|animat\w+|drawn|score|known for|story)\b"
@@ -74,6 +77,11 @@ def read_credits(number: int, text: str, known: dict[tuple[int, int], str]) -> I
         before = text[max(0, match.start() - REACH) : match.start()]
         cast, staff = (max((m.start() for m in pattern.finditer(before)), default=-1) for pattern in (CAST, STAFF))
         inner = match["inner"]
+        if voiced := VOICED.match(inner):
+            offset = match.start("inner")
+            yield _role(number, text, *match.span("who"))
+            yield _trimmed(number, text, offset + voiced.start("actor"), offset + voiced.end("actor"), "PERSON")
+            continue
         if text.startswith(" as ", match.end()) or known.get(match.span("inner")) == "PERSON":
             continue  # read_cast has it; or the actor stands in the bracket
         if match["who"].split()[0].casefold() in generic_words() or ORIGIN.fullmatch(

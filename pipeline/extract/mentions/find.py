@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.mentions.apposed import find_apposed
-from pipeline.extract.mentions.candidates import RANK, Candidate, settle
+from pipeline.extract.mentions.candidates import RANK, Candidate, settle, without_contradicted
 from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
@@ -54,9 +54,9 @@ SCORES = {family: round(0.5 + rank / 20, 2) for family, rank in RANK.items()}
 def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     """All named mentions of the article, by offset; they never overlap."""
     zones = Zones(reading, findings)
-    found = settle(
-        c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c)
-    )
+    texts = [passage.text for passage in reading.parsed.passages]
+    told = (c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c))
+    found = settle(without_contradicted(texts, told))
     found = agree(reading, found)
     known: dict[str, Known] = {}
     if SPREADING:

@@ -15,14 +15,14 @@ from pipeline.vocabulary import load_vocabulary
 
 # How much one sighting tells about a name's label: structure and wording more than the model.
 WEIGHT = {
-    "title": 60, "infobox": 40, "table": 40, "list": 30, "cast": 40, "quote": 30, "cue": 30, "head": 40,
+    "title": 60, "stated": 60, "infobox": 40, "table": 40, "list": 30, "cast": 40, "quote": 30, "cue": 30, "head": 40,
     "recipient": 10, "guess": 10, "model": 10,
 }  # fmt: skip
 COMPASS = frozenset("North South East West Northern Southern Eastern Western Central New Upper Lower Old".split())
 LONGEST_NAME = 25  # words; longer runs are no names worth looking into
 PART = 3  # what a sighting of one word of a full name weighs, on the model's word alone
 CITY = 15  # what being called like a large city weighs
-SLIPS = frozenset({"model", "cue", "guess"})  # families that may take in too many words
+SLIPS = frozenset({"model", "cue", "stated", "guess"})  # families that may take in too many words
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
 Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
 PEOPLE = ("PERSON", "CHARACTER")

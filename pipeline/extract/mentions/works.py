@@ -14,9 +14,15 @@ from pipeline.extract.reading import Reading
 from pipeline.vocabulary import load_vocabulary
 
 LINK = re.compile(r" (?:on|in|at|from|with|to|for|and) ")
+STATED = "stated"  # the family of titles whose kind the text states outright: 'X is a manga', 'X, an original anime'
 KIND_TAIL = (
     r"(?= (?:series|by|written|directed|produced|published|created|developed|based|that|which|from|starring|in|on|about"
     r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
+)
+APPOSED = (  # 'Ember Days (Hi no Hi), an original TV anime'; what stands before the kind only describes it
+    rf"(?<![\w\-'’])(?P<name>{TITLE})(?: \([^()\n]{{1,80}}\))?[”\"’]?, an? "
+    r"(?:(?!(?:of|behind|from|in|for|on|at|by|with|to|an?|the|who|that|which|and|as|about|his|her|its) )"
+    r"[\w\-’']{1,24} ){0,6}"
 )
 AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
 BEFORE_AUTHOR = re.compile(r",? by $")
@@ -34,9 +40,12 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
     opening = rf"(?:^|(?<=[.!?,] ))(?P<name>{TITLE})"
     said = rf"(?:is|was) (?:an?|one of|the) (?:[\w\-,'’/&]{{1,40}} ){{0,9}}?(?:{after}){KIND_TAIL}"
     return (
-        re.compile(rf"(?<![\w\-])(?<!to )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"),
+        re.compile(
+            rf"(?<![\w\-])(?<!to )(?<!will )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"
+        ),
         re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
         re.compile(rf"{opening} {said}"),
+        re.compile(rf"{APPOSED}(?:{after}){KIND_TAIL}"),
     )
 
 
@@ -85,11 +94,12 @@ def find_works(reading: Reading) -> Iterator[Candidate]:
 def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> Iterator[Candidate]:
     """`others` are offsets where the model sees names that are no works: a title does not reach over 'on' into them."""
     for pattern in _kinds():
+        family = STATED if pattern.pattern.endswith(KIND_TAIL) else "cue"
         for match in pattern.finditer(text):
             start, end = trim(text, *match.span("name"), "WORK_OF_ART")
             end = cut_at_names(text, start, end, others)
             if _is_title(text[start:end]):
-                yield Candidate(number, start, end, "WORK_OF_ART", "cue")
+                yield Candidate(number, start, end, "WORK_OF_ART", family)
 
 
 def cut_at_names(text: str, start: int, end: int, others: frozenset[int]) -> int:
