@@ -20,6 +20,12 @@ VERB_GAP = re.compile(rf"[\"”’)]?,?\s+(?:who\s+|which\s+)?{ADVERBS}(?:\w+ly\
 MOST_OPENING = 4  # words between a conjunction and the subject: 'while the film's director Ann Lee'
 ADJUNCT = re.compile(r"(?:also |later |again )?(?:in|at|for|on|from|by)\b")
 APPOSED = re.compile(r"\w[\"”’]?,\s+(?:an?\s+|the\s+)?$")  # 'Ann Lee, the winner of the A, is ...'
+# 'was awarded the A but declined it': what was turned down is not won
+DECLINED = re.compile(
+    r"turned (?:it|them|this|that|the [a-z]{4,8}) down"
+    r"|(?:declin(?:ed|es|ing)|turned down|refused)(?: to (?:accept|take|receive))?"
+    r" (?:it|both|(?:the|this|that) (?:award|prize|honou?r|medal|title|accolade|trophy))\b(?! money)"
+)
 NOUN = re.compile(r"(?i:nominations?|nods?)")
 
 
@@ -29,6 +35,8 @@ def read_events(text: str, items: Sequence[Item]) -> Iterator[Event]:
     subjects: tuple[Subject, ...] = ()
     for number, clause in enumerate(_clauses(text, items)):
         subjects = find_subjects(text, clause, subjects, is_first=number == 0)
+        if told and DECLINED.match(text, clause.cue.start):
+            told = [event for event in told if event.result != "won" or event.cue is not told[-1].cue]
         if clause.cue.text != "none" and not is_unreal(text, items[0].start, clause.cue.start):
             told = _read(text, clause, subjects, told)
     yield from told

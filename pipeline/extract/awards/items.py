@@ -43,7 +43,9 @@ class Item:
 SENTENCE_END = re.compile(
     r"(?<=[^\W\d_]{2}[.!?])[\"”’')]?\s+(?=[A-Z\"“‘]|\((?=[A-Z]))|(?<=[\"”)][.!?])\s+(?=[A-Z])|(?<=\d[.!?])\s+(?=[A-Z])|(?<=[.!?][\"”])\s+(?=[A-Z])"
 )
-YEAR = re.compile(r"(?<!since )(?<!until )(?<!before )(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
+YEAR = re.compile(
+    r"(?<!since )(?<!until )(?<!before )(?<![\d–-])(?:19|20)\d\d(?![\d–-])(?! (?:until|till|through|to) (?:19|20)\d\d)"
+)
 RANK = re.compile(
     r"\b(?P<ordinal>\d{1,4}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?:\s+place)?"
     r"|\b(?:[Nn]umber|[Nn]o\.|#)\s?(?P<number>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -59,7 +61,7 @@ NAME = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’.:!?&-]{{0,40}}"
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
-ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s$")
+ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)\s$")
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
@@ -227,7 +229,7 @@ def _other_names(text: str, start: int, end: int) -> Iterator[Item]:
         for a, b in _trimmed(text, [found.span()]):
             phrase = text[a:b].rstrip(".,:;")
             phrase = phrase.removesuffix("'s").removesuffix("’s")
-            if DEMONYM.fullmatch(phrase) and ARTICLE.search(text[max(a - 5, 0) : a]) and text[a + len(phrase)] == " ":
+            if DEMONYM.fullmatch(phrase) and ARTICLE.search(text[max(a - 6, 0) : a]) and text[a + len(phrase)] == " ":
                 continue  # 'the Hungarian Ann Lee', 'a Swiss novelist'
             if (
                 len(phrase) > 1
