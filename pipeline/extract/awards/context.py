@@ -17,6 +17,9 @@ from pipeline.values.spans import Span
 
 MOST_EVIDENCE = 5  # places of an award's name that are kept as evidence
 LEAD = 3  # paragraphs
+MASTHEAD = 3  # words of a page's own name at most
+TOP = 5  # passages
+HEADLINE = 120  # characters
 SHORT = 45  # characters of a dateline beside its dates
 OPENING = 40  # characters before a date that opens a text
 DASH = re.compile(r"\s*\)?\s*[–—:|-]")
@@ -67,13 +70,26 @@ class AwardContext:
         for number, names in self.found.items():
             self._note(reading.parsed.passages[number], names)
         titles = [p.span.end for p in reading.parsed.passages if p.kind == PassageKind.TITLE]
-        self.title_end = titles[0] if titles else 0
-        self.is_report = any(
+        headline = self._headline_below(reading.parsed.passages)
+        self.title_end = headline.span.end if headline else titles[0] if titles else 0
+        self.is_report = headline is not None or any(
             p.kind == PassageKind.TITLE and ABOUT_AWARDS.search(p.text) for p in reading.parsed.passages
         )
         self._topical = [(0, self.title_end), *_news_of_lead(reading.parsed.passages)]
         self._held_in = _year_held(reading, findings)
         self._starts = [start for start, _, _ in self._places]
+
+    def _headline_below(self, passages: Sequence[Passage]) -> Passage | None:
+        """The headline under a page's own name ('Northern Post'): a line near the top that names an award as news."""
+        if any(p.kind == PassageKind.TITLE and len(p.text.split()) > MASTHEAD for p in passages):
+            return None
+        for number, passage in enumerate(passages[:TOP]):
+            is_line = len(passage.text) <= HEADLINE and passage.text[-1:] not in tuple('.!?:”"')
+            is_news = passage.kind in (PassageKind.PROSE, PassageKind.HEADING) and len(passage.text.split()) > MASTHEAD
+            is_certain = any(one.is_certain for one in self.found.get(number, []))
+            if is_line and is_news and is_certain and ABOUT_AWARDS.search(passage.text):
+                return passage
+        return None
 
     def _drop_articles(self, passages: Sequence[Passage]) -> None:
         """'The' at the beginning of a sentence is no part of a name, unless the article writes it amid one too."""

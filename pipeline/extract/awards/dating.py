@@ -10,8 +10,8 @@ from pipeline.extract.reading import Findings
 from pipeline.records import DateMention, Passage
 
 BACKGROUND = re.compile(
-    r"\b(?:has|have|had|who|whose|which|already|previous(?:ly)?|earlier|before|once|past|former|later|first \w+ to|"
-    r"winners?|last|debut|history|years?|longlisted|shortlisted)\b"
+    r"\b(?:has|have|had(?! to)|who|whose|which|already|previous(?:ly)?|earlier|before|once|past|former|later|"
+    r"first \w+ to|winners?|last|debut|history|years?|longlisted|shortlisted)\b"
 )
 
 

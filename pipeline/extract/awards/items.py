@@ -62,6 +62,7 @@ NAME = re.compile(
     rf"(?:\s+(?:(?:of|the|and the|de|to|a|&|no|wa|ga|van|von)\s+){{0,2}}(?:{CAPITAL}|\d)[\w'’.:!?&-]{{0,40}}){{0,9}}"
 )
 ARTICLE = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)|['’]s)\s$")
+OF_NAME = re.compile(r"\b[A-Z][\w’'-]{1,20} (?:of|in|for|to|from)(?: the| an?)? $")
 CLOCK = re.compile(r"(?:\d{1,2}[:.]\d\d\s+)?")
 CATEGORY_BEFORE = re.compile(r"(?:categor(?:y|ies) (?:of|for)|awards? for|prize for|in the)\s*$")
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,12}(?:ed|en|ing|ly)")
@@ -195,6 +196,8 @@ def _quoted(text: str, start: int, end: int) -> Iterator[Item]:
 def _cues(text: str, start: int, end: int) -> Iterator[Item]:
     for name, pattern in cues():
         for found in pattern.finditer(text, start, end):
+            if found[0][0].isupper() and OF_NAME.search(text, max(start, found.start() - 30), found.start()):
+                continue  # 'beat City of Lost Boats': a word of a title
             yield Item(Kind.CUE, found.start(), found.end(), name, written=found[0])
 
 

@@ -100,6 +100,12 @@ class Memory:
         number = bisect_right(mentions, end, key=lambda m: m.end)
         return _name(mentions[number - 1]) if number else None
 
+    def pair(self, passage: Passage, words: Item) -> list[Name]:
+        """The two people whom the sentences of a passage name before 'the pair': none where it names more or fewer."""
+        end = passage.to_raw(words.start, words.end).start
+        people = {m.canonical or m.words: _name(m) for m in self._named_in(passage).people if m.end <= end}
+        return list(people.values()) if len(people) == 2 else []
+
     def _named_in(self, passage: Passage) -> Named:
         if self._read is None or self._read.passage is not passage:
             mentions = self.findings.mentions_in(passage)

@@ -17,6 +17,7 @@ from pipeline.extract.awards.live import category_of, read_live
 from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told
 from pipeline.extract.awards.placing import place_items
+from pipeline.extract.awards.polls import POLL, read_polls
 from pipeline.extract.awards.wording import can_name_award
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import AwardStatement, Name, Passage, PassageKind
@@ -24,8 +25,10 @@ from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.prose"
 OPENING = 200  # characters of a paragraph that can tell who won what its heading names
+LONGEST_HEADLINE = 150  # characters
 LONGEST_SENTENCE = 2000  # characters; what is longer is no sentence
 NAMED = ("PERSON", "CHARACTER", "ORG", "WORK_OF_ART")
+PAIR = ("the pair", "the duo")
 EDITION_YEAR = re.compile(r"\b((?:19|20)\d\d) edition\b")
 
 
@@ -68,13 +71,14 @@ class ProseReader:
             first = bisect_left(awards, start, key=lambda one: one.start)
             inside = awards[first : bisect_left(awards, end, key=lambda one: one.start)]
             is_named = inside or self.memory.award is not None or self.context.only is not None
+            is_named = is_named or POLL.search(text, start, end) is not None
             if not is_named and not awards and not can_name_award(text, start, end):
                 continue  # whatever the sentence says, it is of no award
             near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
             dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
             items = place_items(text, read_items(text, start, end, inside, near, dated))
             self._focus_on(text, start, items)
-            events = list(read_events(text, items))
+            events = list(read_polls(text, items)) or list(read_events(text, items))
             if self.memory.category is not None:
                 is_opening = not self.memory.recipients and start < OPENING
                 events += read_live(text, start, items, is_opening=is_opening and not events)
@@ -128,10 +132,12 @@ class ProseReader:
         years = self.dating.years(passage, event, sentence, source)
         for number, year in enumerate(years):
             is_other = event.award is None and event.years and year != source.year
-            for subject in event.subjects_in(number, len(years)):
-                name, work = self._recipient(passage, subject, event)
+            subjects = event.subjects_in(number, len(years))
+            for subject, (name, work) in self._recipients(passage, subjects, event):
                 if name is None or self.context.names(name.text):
                     continue  # nobody is named whom 'it' or 'she' could be; an award wins none
+                if category is None and self._is_slogan(passage, name):
+                    continue
                 statement = AwardStatement(
                     award=source.award.name,
                     edition=source.award.edition if not is_other else None,
@@ -145,6 +151,12 @@ class ProseReader:
                     extractor=EXTRACTOR,
                 )
                 yield Told(statement, event.count)
+
+    def _is_slogan(self, passage: Passage, name: Name) -> bool:
+        """'Flood saga sweeps the A': what only a headline calls so is no name."""
+        if passage.text.rstrip(' "”’)')[-1:] in tuple(".!?:…") or len(passage.text) > LONGEST_HEADLINE:
+            return False
+        return not any(name.text in p.text for p in self.reading.parsed.passages if p is not passage)
 
     def _source(self, passage: Passage, event: Event) -> tuple[Source | None, str | None]:
         """The award of the sentence, else the one before it, else the only one of the article; and the category."""
@@ -166,6 +178,16 @@ class ProseReader:
         if self.memory.award is not None:
             return self.context.of_title() or self.memory.award, category
         return self.context.before(passage.span.start) if self.context.only else None, category
+
+    def _recipients(
+        self, passage: Passage, subjects: Sequence[Subject], event: Event
+    ) -> Iterator[tuple[Subject, tuple[Name | None, Name | None]]]:
+        """Each subject with who that is and for which work; 'the pair' is two people, or nobody."""
+        for subject in subjects:
+            if subject.item is not None and subject.item.text.casefold() in PAIR:
+                yield from ((subject, (name, None)) for name in self.memory.pair(passage, subject.item))
+            else:
+                yield subject, self._recipient(passage, subject, event)
 
     def _recipient(self, passage: Passage, subject: Subject, event: Event) -> tuple[Name | None, Name | None]:
         category = event.category.text if event.category else ""

@@ -44,7 +44,8 @@ MODIFIED = re.compile(
     r"\s(?!also|later|then|has|have|had|was|were|is|are|who|which|that|and|or|for|at|in|of|by|on|to)[a-z]{4,}"
 )
 INDIRECT = re.compile(
-    r"\s+(?:both\s+)?(?P<whom>her|him|them|it)\s+(?=(?:an?|the|his|her|its|their|two|three|four|five|several|[A-Z])\b)"
+    r"\s+(?:both\s+)?(?P<whom>her|him|them|it|the pair|the duo)\s+"
+    r"(?=(?:an?|the|his|her|its|their|two|three|four|five|several|[A-Z])\b)"
 )
 GIVEN = re.compile(r",?\s+(?:an?|the|his|her|its|their)\s")
 TO_WHOM = re.compile(r"\s+(?:(?:the|its|his|her|their)\s+(?:[a-z-]+\s+){0,3}[a-z-]+,?\s+)?")
