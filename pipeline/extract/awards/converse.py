@@ -18,9 +18,10 @@ NOUN_GAP = re.compile(
     r"\s*(?:[\"”’),]*\s*)(?:award|prize|trophy|honou?rs?|gong|medal|category)?(?:\s+(?:has|have|had|was|were|been|is|are|being|eventually|ultimately|instead|then|also))*\s*"
 )
 PRIZE_BEFORE = re.compile(
-    r"(?i:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?"
+    r"(?i:(?:\b(?:the|this|that|last|previous) (?:year['’]s )?(?:[£$€][\d,.]+\w{0,8} )?(?:(?:19|20)\d\d )?"
     r"(?:(?:first|last|next|final) )?"
     r"(?:award|prize|trophy|medal|gong)(?: of the (?:night|evening|day|ceremony))?"
+    r"|\b(?:top|main|highest) honou?rs?)"
     r"(?: (?:itself|eventually|ultimately))?(?: (?:was|is|has been))?\s*)$"
 )
 TO = re.compile(r"[\"”’]?\s*(?:award|prize|trophy|gong|honou?r)?\s+to\s+(?:the\s+)?[\"“‘]?")

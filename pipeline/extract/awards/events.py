@@ -48,7 +48,7 @@ def _read(text: str, clause: Clause, subjects: tuple[Subject, ...], told: list[E
         case "lost":
             events = read_losses(text, clause, subjects, told)
         case "beaten":
-            events = read_beaten(text, clause, told)
+            events = read_beaten(text, clause, subjects, told)
         case "given":
             events = read_gifts(text, clause)
         case "giving":

@@ -39,6 +39,7 @@ class Memory:
     award: Source | None = None
     honour: AwardStatement | None = None  # told in the sentence before
     category: str | None = None  # that the section's heading names, in a report that follows a ceremony
+    part: str | None = None  # of a ceremony, that a sentence of this paragraph has opened
     opened: Name | None = None  # the work that a line of its own names above this passage
     focus: Name | None = None  # the work that this passage is about at the moment
     recipients: list[Name] = field(default_factory=list)  # who each sentence of this section is about

@@ -16,6 +16,7 @@ from pipeline.extract.awards.labels import Labels
 from pipeline.extract.awards.live import category_of, read_live
 from pipeline.extract.awards.memory import Memory
 from pipeline.extract.awards.merging import Told
+from pipeline.extract.awards.parts import open_part
 from pipeline.extract.awards.placing import place_items
 from pipeline.extract.awards.polls import POLL, read_polls
 from pipeline.extract.awards.wording import can_name_award
@@ -64,7 +65,7 @@ class ProseReader:
         text = passage.text
         places = self._names_in(passage)
         years = self._years_in(passage)
-        self.memory.focus = None
+        self.memory.focus, self.memory.part = None, None
         for start, end in split_sentences(text):
             if end - start > LONGEST_SENTENCE:
                 continue
@@ -78,6 +79,7 @@ class ProseReader:
             dated = years[bisect_left(years, (start, 0, 0)) : bisect_left(years, (end, 0, 0))]
             items = place_items(text, read_items(text, start, end, inside, near, dated))
             self._focus_on(text, start, items)
+            self.memory.part = open_part(text, start) or self.memory.part
             events = list(read_polls(text, items)) or list(read_events(text, items))
             if self.memory.category is not None:
                 is_opening = not self.memory.recipients and start < OPENING
@@ -167,6 +169,11 @@ class ProseReader:
             edition = found.award.edition if found.award.edition is not None else complete.award.edition
             year = found.award.year or complete.year
             return Source(replace(found.award, edition=edition), year, ()), category
+        if event.is_named_before and self.memory.part is not None:
+            last = self.memory.award if self.context.is_report else None
+            return self.context.of_title() or last, self.memory.part
+        if event.is_named_before and (event.cue.text, event.result) == ("beaten", "won"):
+            return None, None  # 'Cold Sea beat Old Town': at what, nobody can tell
         if event.is_named_before:
             honour = self.memory.honour
             if event.cue.text == "roster" and honour is None and self.memory.category is None:

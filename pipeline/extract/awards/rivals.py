@@ -10,6 +10,7 @@ from pipeline.extract.awards.objects import award_of
 from pipeline.extract.awards.subjects import OWNER, run_of
 
 MISSED = re.compile(r"\b(?:missed|missing|misses)\b")
+NO_PRIZE = re.compile(r"\b(?:box[- ]office|ratings|charts?|sales|final score|to (?:the screen|market))\b")
 SUCH_AS = re.compile(
     r"(?:,|\s)\s*(?:[a-z’'-]+\s+){0,5}(?:such as|like|including|included|comprising|comprised|of|from|were|are)?:?\s*"
     r"(?:the\s+)?[\"“‘]?"
@@ -55,7 +56,7 @@ def _rivals(text: str, clause: Clause) -> tuple[Subject, ...]:
     return tuple(Subject(i) for i in named if i not in owners)
 
 
-def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Event]:
+def read_beaten(text: str, clause: Clause, subjects: tuple[Subject, ...], told: Sequence[Event]) -> Iterator[Event]:
     """'beat X and Y to win Best Score', 'won Best Score, beating X': X and Y were nominated for the same."""
     first = next((i for i in clause.sentence if i.start >= clause.cue.end and i.kind in (Kind.NAME, Kind.TITLE)), None)
     if first is None or not SUCH_AS.fullmatch(text[clause.cue.end : first.start]):
@@ -67,6 +68,10 @@ def read_beaten(text: str, clause: Clause, told: Sequence[Event]) -> Iterator[Ev
         return
     years = honour.years if honour else ()
     is_before = award is None and category is None and bool(beaten)
+    if is_before and NO_PRIZE.search(text, clause.cue.end, clause.cue.end + 2 * FARTHEST):
+        return
+    if is_before:
+        yield Event(clause.cue, "won", subjects, None, None, years, is_named_before=True)
     if award is not None or category is not None or is_before:
         yield Event(clause.cue, "nominated", tuple(beaten), award, category, years, is_named_before=is_before)
 
