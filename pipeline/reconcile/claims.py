@@ -64,8 +64,9 @@ def reconcile_claims(
             kept += decision.n_questions
         facts.extend(decision.facts)
         conflicts.extend(decision.conflicts)
-    by_id = sorted(facts, key=lambda f: f.fact_id), sorted(conflicts, key=lambda c: c.conflict_id)
-    return Reconciled(tuple(by_id[0]), tuple(by_id[1]), decided, kept)
+    facts.sort(key=lambda fact: fact.fact_id)
+    conflicts.sort(key=lambda conflict: conflict.conflict_id)
+    return Reconciled(tuple(facts), tuple(conflicts), decided, kept)
 
 
 def _by_subject(claims: Iterable[Claim]) -> Iterable[list[Claim]]:

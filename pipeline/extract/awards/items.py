@@ -9,8 +9,7 @@ from itertools import zip_longest
 from pipeline.extract.awards.categories import find_categories, find_praise
 from pipeline.extract.awards.found import CAPITAL, FoundAward, is_category_form
 from pipeline.extract.awards.names import read_award
-from pipeline.extract.awards.other_names import DEMONYM
-from pipeline.extract.awards.wording import cues, pronouns
+from pipeline.extract.awards.wording import adjectives, cues, pronouns
 from pipeline.values.numbers import parse_ordinal
 
 
@@ -232,7 +231,7 @@ def _other_names(text: str, start: int, end: int) -> Iterator[Item]:
         for a, b in _trimmed(text, [found.span()]):
             phrase = text[a:b].rstrip(".,:;")
             phrase = phrase.removesuffix("'s").removesuffix("’s")
-            if DEMONYM.fullmatch(phrase) and ARTICLE.search(text[max(a - 6, 0) : a]) and text[a + len(phrase)] == " ":
+            if phrase in adjectives() and ARTICLE.search(text[max(a - 6, 0) : a]) and text[a + len(phrase)] == " ":
                 continue  # 'the Hungarian Ann Lee', 'a Swiss novelist'
             if (
                 len(phrase) > 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.awards.found import CAPITAL, OWNING, FoundAward, is_category_form, skip_openers, with_year
 from pipeline.extract.awards.names import read_award
-from pipeline.extract.awards.wording import fields, generic_words, small_stops
+from pipeline.extract.awards.wording import adjectives, fields, generic_words, small_stops
 
 GIVER = r"(?:guide ?book|ranking|poll|chart|best-of list)"
 NAME = (
@@ -18,7 +18,6 @@ SMALL = re.compile(
     rf"(?:\s+{CAPITAL}[\w'’.-]{{1,30}}){{0,3}}(?:\s+(?!{small_stops()}\b)[a-z-]{{3,15}}){{0,2}}"
     rf"\s+(?:prize|award|medal)(?:\s+for\s+{fields()})?)(?![\w’'-]|\s+(?:winner|winning))"
 )
-DEMONYM = re.compile(r"[A-Z][a-z]{2,12}(?:an|ish|ese|ch|ic|ek|eli|elsh|hai|aqi)|Swiss")
 PRIX = re.compile(
     rf"\b(?P<name>(?<!Grand )Prix(?:\s+(?:d[eu]s?|de la|du)\s+|\s+|\s+d[’'])(?:{CAPITAL}[\w’'-]{{2,20}}\s?){{1,3}}"
     rf"(?:(?<=\s)[a-z]{{0,9}}[éèêà][a-zéèêà]{{0,9}})?)(?!\w)"
@@ -87,5 +86,5 @@ def _is_small_name(name: str) -> bool:
     """'the first award' and 'Canadian literary award' name none."""
     name = name.removeprefix("The ")
     words = name.split()
-    is_common = all(word.casefold() in generic_words() for word in words[1:]) and DEMONYM.fullmatch(words[0])
+    is_common = all(word.casefold() in generic_words() for word in words[1:]) and words[0] in adjectives()
     return not name[0].islower() and not is_common and not is_category_form(name)

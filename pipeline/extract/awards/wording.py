@@ -37,6 +37,12 @@ def award_noun() -> str:
 
 
 @cache
+def adjectives() -> frozenset[str]:
+    """Of nationality and language, the list that mentions have: 'Canadian'."""
+    return frozenset(load_vocabulary("mentions")["adjectives"]["words"])
+
+
+@cache
 def generic_words() -> frozenset[str]:
     return frozenset(_vocabulary()["generic"]["words"])
 
