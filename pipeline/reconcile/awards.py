@@ -30,9 +30,11 @@ def reconcile_awards(claims: Iterable[AwardClaim]) -> tuple[Award, ...]:
 
 
 def _order(claim: AwardClaim) -> tuple[object, ...]:
-    """Complete claims first: the others have to find their place among them."""
+    """Complete claims first: the others have to find their place among them. No two different claims tie."""
     stated = (claim.year, claim.edition, claim.category, claim.result, claim.rank, claim.work)
-    return -sum(part is not None for part in stated), claim.doc_id, claim.evidence, claim.award, claim.category or ""
+    who = (claim.recipient, claim.recipient_id, claim.work_id, claim.score)
+    spelt = tuple(map(str, (*stated, *who)))
+    return -sum(part is not None for part in stated), claim.doc_id, claim.evidence, claim.award, spelt
 
 
 def _bucket(claim: AwardClaim) -> tuple[str, ...]:

@@ -103,6 +103,15 @@ def test_a_result_is_never_invented() -> None:
     assert rows(unknown, replace(unknown, doc_id="b")) == [("Best Novel", 2031, 9, None, None, "agreed")]
 
 
+def test_the_order_of_claims_changes_nothing() -> None:
+    """Found by the property below: two claims of one place that differ in the year alone."""
+    won = replace(WON, doc_id="c", category=None, edition=None, year=None, rank=1)
+    years = [replace(won, result=None, year=year) for year in (2031, 2032)]
+    awards = reconcile_awards([won, *years])
+    assert reconcile_awards([won, *reversed(years)]) == awards
+    assert len(awards) > 1
+
+
 CLAIMS = st.builds(
     replace,
     st.sampled_from((WON, RANKED)),
