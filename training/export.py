@@ -15,6 +15,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from pipeline.extract.transformer.component import FACTORY
 from pipeline.extract.transformer.decoding import TAGS
+from pipeline.extract.transformer.vectors import packed
 from training.minilm import HEADS, LAYERS, WIDTH
 
 OPSET = 20
@@ -53,19 +54,22 @@ class Graph:
         return name
 
 
-def embedded(graph: Graph, weights: dict[str, numpy.ndarray]) -> str:
-    """The sum of the three embeddings; the large one has eight bits a value and a scale a row."""
-    words = weights["words.weight"]
-    scales = numpy.maximum(numpy.abs(words).max(axis=1, keepdims=True) / 127, 1e-8).astype("float32")
-    table = graph.constant(numpy.round(words / scales).astype("int8"), "words")
-    values = graph("Cast", graph("Gather", table, "pieces"), to=TensorProto.FLOAT)
-    values = graph("Mul", values, graph("Gather", graph.constant(scales, "word_scales"), "pieces"))
-    length = graph("Shape", "pieces", start=1, end=2)
+def embedded(graph: Graph, weights: dict[str, numpy.ndarray], more: str | None = None) -> str:
+    """The sum of the three embeddings, and `more`; that of the words is given as `vectors`."""
+    length = graph("Shape", "shapes", start=1, end=2)
     zero, axis = graph.constant(numpy.array([0])), graph.constant(numpy.array([0]))
     places = graph("Slice", graph.constant(weights["places.weight"], "places"), zero, length, axis)
     shapes = graph("Gather", graph.constant(weights["shapes.weight"], "shape_table"), "shapes")
-    total = graph("Add", graph("Add", values, places), shapes)
+    total = graph("Add", graph("Add", "vectors", places), shapes)
+    total = graph("Add", total, more) if more else total
     return normed(graph, total, weights, "norm")
+
+
+def word_vectors(weights: dict[str, numpy.ndarray]) -> bytes:
+    """The largest embedding, in a file of its own that networks share: eight bits a value and a scale a row."""
+    words = weights["words.weight"]
+    scales = numpy.maximum(numpy.abs(words).max(axis=1, keepdims=True) / 127, 1e-8).astype("float32")
+    return packed(numpy.round(words / scales).astype("int8"), scales)
 
 
 def normed(graph: Graph, x: str, weights: dict[str, numpy.ndarray], name: str) -> str:
@@ -96,23 +100,39 @@ def attended(graph: Graph, x: str, weights: dict[str, numpy.ndarray], name: str)
 
 
 def network(weights: dict[str, numpy.ndarray]) -> onnx.ModelProto:
-    """`pieces` and `shapes` [1, n] and `firsts` [w] in; scores of tags [w, TAGS] out."""
+    """`vectors` [1, n, WIDTH], `shapes` [1, n] and `firsts` [w] in; scores of tags [w, TAGS] out."""
     graph = Graph()
-    x = embedded(graph, weights)
-    for number in range(LAYERS):
-        name = f"layers.{number}."
-        x = normed(graph, graph("Add", x, attended(graph, x, weights, name)), weights, name + "attended_norm")
-        inner = graph("Gelu", linear(graph, x, weights, name + "inner"))
-        x = normed(graph, graph("Add", x, linear(graph, inner, weights, name + "outer")), weights, name + "outer_norm")
+    x = encoded(graph, embedded(graph, weights), weights)
     x = graph("Gather", graph("Squeeze", x, graph.constant(numpy.array([0]))), "firsts", axis=0)
     product = graph("MatMul", x, graph.constant(weights["tags.weight"].T, "tag_weights"))
     graph.nodes.append(
         helper.make_node("Add", [product, graph.constant(weights["tags.bias"])], ["scores"], name="tag_scores")
     )
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in
-              (("pieces", [1, "n"]), ("shapes", [1, "n"]), ("firsts", ["w"]))]  # fmt: skip
+    inputs = inputs_of(shapes=[1, "n"], firsts=["w"])
     output = helper.make_tensor_value_info("scores", TensorProto.FLOAT, ["w", TAGS])
-    made = helper.make_graph(graph.nodes, "tagger", inputs, [output], graph.constants)
+    return model_of(graph, "tagger", inputs, [output])
+
+
+def inputs_of(**shapes: list[int | str]) -> list[onnx.ValueInfoProto]:
+    """The vectors of words, and numbers of these shapes."""
+    vectors = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, [1, "n", WIDTH])
+    return [vectors, *(helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n, shape in shapes.items())]
+
+
+def encoded(graph: Graph, x: str, weights: dict[str, numpy.ndarray]) -> str:
+    """What the layers make of x."""
+    for number in range(LAYERS):
+        name = f"layers.{number}."
+        x = normed(graph, graph("Add", x, attended(graph, x, weights, name)), weights, name + "attended_norm")
+        inner = graph("Gelu", linear(graph, x, weights, name + "inner"))
+        x = normed(graph, graph("Add", x, linear(graph, inner, weights, name + "outer")), weights, name + "outer_norm")
+    return x
+
+
+def model_of(
+    graph: Graph, name: str, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]
+) -> onnx.ModelProto:
+    made = helper.make_graph(graph.nodes, name, inputs, outputs, graph.constants)
     versions = [helper.make_opsetid("", OPSET), helper.make_opsetid(RUNTIME, 1)]
     return helper.make_model(made, opset_imports=versions, ir_version=10)
 
@@ -127,7 +147,7 @@ def main() -> None:
     nlp = spacy.blank("en")
     recogniser = nlp.add_pipe(FACTORY, name="ner")
     vocabulary = (args.encoder / "vocab.txt").read_text(encoding="utf-8")
-    recogniser.load(network(weights).SerializeToString(deterministic=True), vocabulary)
+    recogniser.load(network(weights).SerializeToString(deterministic=True), vocabulary, word_vectors(weights))
     nlp.meta.update(META)
     if args.out.exists():
         shutil.rmtree(args.out)

@@ -51,11 +51,17 @@ class Tagger(nn.Module):
         nn.init.zeros_(self.tags.bias)
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
-        x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
+        return self.tags(self.states(self.embedded(pieces, shapes), mask))
+
+    def embedded(self, pieces: Tensor, shapes: Tensor) -> Tensor:
+        return self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
+
+    def states(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """What the layers make of embedded pieces."""
         x = functional.dropout(self.norm(x), self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask)
-        return self.tags(x)
+        return x
 
     def start_from(self, path: Path) -> None:
         """Takes over the pre-trained encoder: the `model.safetensors` of all-MiniLM-L6-v2."""

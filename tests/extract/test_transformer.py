@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.extract.transformer.component import Transformer
 from pipeline.extract.transformer.decoding import ALLOWED, FINAL, FIRST, NAMES, TAGS, best_tags, entities, tag
 from pipeline.extract.transformer.encoding import MOST_PIECES, SHAPES, WordPieces, shape_of
+from pipeline.extract.transformer.vectors import WordVectors, packed
 from pipeline.extract.transformer.windows import MOST, SHARED, windows
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "em", "##ber", "day", "##s", "o", "'", "-", "漢", "字", "café", "cafe", "a"]
@@ -136,20 +137,28 @@ class Counting:
         self.calls = 0
         self.model = b"none"
 
-    def scores(self, pieces, _shapes, firsts):
+    def scores(self, vectors, _shapes, firsts):
         self.calls += 1
         scores = numpy.zeros((len(firsts), TAGS), dtype="float32")
         for row, first in enumerate(firsts):
-            scores[row, tag(3, 0) if pieces[first] % 2 else 0] = 1
+            scores[row, tag(3, 0) if vectors[0, first, 0] % 2 else 0] = 1
         return scores
 
 
 @pytest.fixture
 def counting():
     made = Transformer()
-    made.load(b"none", "".join(f"{piece}\n" for piece in PIECES))
+    numbers = numpy.arange(len(PIECES), dtype="int8")[:, None]  # each piece's vector is its number
+    vectors = packed(numbers, numpy.ones(numbers.shape, dtype="float32"))
+    made.load(b"none", "".join(f"{piece}\n" for piece in PIECES), vectors)
     made.network = Counting()
     return made
+
+
+def test_vectors_are_values_times_the_scale_of_their_piece():
+    values = numpy.array([[1, -2], [3, 4]], dtype="int8")
+    vectors = WordVectors(packed(values, numpy.array([[0.5], [2.0]], dtype="float32")))
+    assert vectors.of([1, 0, 1]).tolist() == [[[6.0, 8.0], [0.5, -1.0], [6.0, 8.0]]]
 
 
 def test_entities_stand_where_their_words_are(counting):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.extract.statements.folding import KINDS, Token
-from pipeline.extract.statements.forms import genre_of, load_forms
 from pipeline.extract.statements.matching import Match
 from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.references import Folded, Reference
@@ -15,6 +14,7 @@ from pipeline.records import DateMention, Mention, Passage, Qualifiers, Statemen
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal
 from pipeline.values.romanisation import looks_romanised
+from pipeline.vocabulary.forms import genre_of, load_forms
 from pipeline.vocabulary.predicates import Predicate
 
 SEPARATORS = frozenset([",", "and", "&", "or", "the", "by"])

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.labelled import keys_of_lines, plain_key
 from pipeline.extract.statements.parts import is_name
 from pipeline.records import Mention, Passage, PassageKind
 from pipeline.values.spans import Span
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms
 
 LONGEST_LINE = 240
 START = r"[;*•\s–-]*"

@@ -8,7 +8,6 @@ from functools import cache
 from pipeline.extract.statements.building import Value
 from pipeline.extract.statements.cast_lines import LONGEST_LINE, Line, Names, cast_blocks, direction, read_lines
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.labelled import Entry, plain_key
 from pipeline.extract.statements.parts import is_name, parts_of, without_title
 from pipeline.extract.statements.subjects import Narrative, Subject
@@ -24,6 +23,7 @@ from pipeline.extract.statements.voices import (
 )
 from pipeline.records import Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms
 
 WIDEST = 30  # columns of a table of roles
 

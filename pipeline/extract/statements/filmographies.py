@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.extract.statements.parts import is_name
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.extract.statements.trades import trade_of
 from pipeline.records import DateMention, Mention, Name, ParsedArticle, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pipeline.extract.statements.asides import WRITTEN, author_of_source, birth_name, dated_work, slice_of
 from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
-from pipeline.extract.statements.forms import genre_of, load_forms, medium_of_heading
 from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, keys_of_lines, plain_key
 from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
 from pipeline.extract.statements.places import place_of
@@ -15,6 +14,7 @@ from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.extract.statements.voices import mentions_in
 from pipeline.records import DateMention, Mention, Name, Qualifiers, Statement
 from pipeline.values.numbers import parse_count
+from pipeline.vocabulary.forms import genre_of, load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import Predicate
 
 BRACKET = re.compile(r"\s*\([^()]{0,200}\)")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.records import Cell, DateMention, Mention, Passage, PassageKind
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 COLON = re.compile(r"[:：](?=\s|$)")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import medium_of_heading
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Cell, DateMention, Mention, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import medium_of_heading
 from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9

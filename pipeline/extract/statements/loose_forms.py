@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.references import Folded, Reference
+from pipeline.vocabulary.forms import load_forms
 
 SEEN = ("film", "stage")  # forms that a loose word may mean besides the one in the vocabulary
 

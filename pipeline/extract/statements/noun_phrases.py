@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.statements.folding import KINDS, Token
-from pipeline.extract.statements.forms import Head, load_forms
 from pipeline.extract.statements.plural_seasons import seasons_at
 from pipeline.extract.statements.premodifiers import to_the_left
 from pipeline.extract.statements.references import Reference
 from pipeline.records import Mention
 from pipeline.values.numbers import parse_count
+from pipeline.vocabulary.forms import Head, load_forms
 
 SETS = frozenset("series trilogy duology tetralogy pair franchise collection cycle quartet".split())
 EDITIONS = frozenset("version edition translation dub release".split())  # 'a Japanese version' is one of this work

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.statements.folding import KINDS, Token
-from pipeline.extract.statements.forms import load_forms
 from pipeline.extract.statements.references import Reference
 from pipeline.records import DateMention, Mention
 from pipeline.values.numbers import parse_ordinal
+from pipeline.vocabulary.forms import load_forms
 
 DETERMINERS = frozenset("a an the this that its his her their our whose each both another one".split())
 LONGEST_PHRASE = 12

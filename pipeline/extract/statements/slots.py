@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from pipeline.extract.statements.folding import KINDS
-from pipeline.extract.statements.forms import load_forms
 from pipeline.values.numbers import ORDINAL_TENS, ORDINAL_UNITS, TENS, UNITS
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms
 from pipeline.vocabulary.predicates import Predicate
 
 ADJECTIVE = r" [\w-]*(?:ese|ish|ian|ean|can|ench|wiss|born|based|winning|nominated)"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pipeline.extract.statements.building import NATIVE, Value, make_statement
 from pipeline.extract.statements.cast_lines import LONGEST_LINE
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.forms import load_forms, medium_of_heading
 from pipeline.extract.statements.parts import without_title
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.forms import load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9

@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Span
 from pipeline.extract.transformer.decoding import NAMES, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE, Encoded, WordPieces
 from pipeline.extract.transformer.network import Network
+from pipeline.extract.transformer.vectors import WordVectors
 from pipeline.extract.transformer.windows import Window, windows
 
 FACTORY = "articlefacts_transformer"
-NETWORK, VOCABULARY = "network.onnx", "vocabulary.txt"
+NETWORK, VOCABULARY, VECTORS = "network.onnx", "vocabulary.txt", "vectors.npz"
 ENDS = frozenset(".!?…。！？")
 CLOSERS = frozenset("\"”’»')]』」")
 SHORT, REMEMBERED = 6, 4_000  # texts up to so many words, cells of tables mostly, are remembered, so many of them
@@ -32,14 +33,14 @@ class Transformer:
     def labels(self) -> tuple[str, ...]:
         return NAMES
 
-    def load(self, network: bytes, vocabulary: str) -> None:
-        self.network = Network(network)
+    def load(self, network: bytes, vocabulary: str, vectors: bytes) -> None:
+        self.network, self.vectors = Network(network), WordVectors(vectors)
         self.wordpieces = WordPieces(vocabulary.split("\n")[:-1])
         self._remembered = lru_cache(REMEMBERED)(self.find)
 
     def __call__(self, doc: Doc) -> Doc:
         words = tuple(token.text for token in doc)
-        blanks = tuple(_blanks(doc))
+        blanks = tuple(blanks_before(doc))
         found = self._remembered((words, blanks)) if len(words) <= SHORT else self.find((words, blanks))
         doc.set_ents([Span(doc, start, end, label) for start, end, label in found], default="outside")
         return doc
@@ -73,22 +74,26 @@ class Transformer:
         start, end = bounds[window.start], bounds[window.end]
         pieces = [self.wordpieces.cls, *encoded.pieces[start:end], self.wordpieces.sep]
         shapes = [NO_SHAPE, *encoded.shapes[start:end], NO_SHAPE]
-        return self.network.scores(pieces, shapes, [b - start + 1 for b in bounds[window.first : window.last]])
+        return self.network.scores(
+            self.vectors.of(pieces), shapes, [b - start + 1 for b in bounds[window.first : window.last]]
+        )
 
     def to_disk(self, path: Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
         path.mkdir(exist_ok=True)
         (path / NETWORK).write_bytes(self.network.model)
+        (path / VECTORS).write_bytes(self.vectors.content)
         (path / VOCABULARY).write_text("".join(f"{piece}\n" for piece in self.wordpieces.numbers), encoding="utf-8")
 
     def from_disk(self, path: Path, exclude: Iterable[str] = ()) -> "Transformer":  # noqa: ARG002
-        self.load((path / NETWORK).read_bytes(), (path / VOCABULARY).read_text(encoding="utf-8"))
+        vocabulary = (path / VOCABULARY).read_text(encoding="utf-8")
+        self.load((path / NETWORK).read_bytes(), vocabulary, (path / VECTORS).read_bytes())
         return self
 
-    def __getstate__(self) -> tuple[str, Network, WordPieces]:
-        return self.name, self.network, self.wordpieces
+    def __getstate__(self) -> tuple[str, Network, WordVectors, WordPieces]:
+        return self.name, self.network, self.vectors, self.wordpieces
 
-    def __setstate__(self, state: tuple[str, Network, WordPieces]) -> None:
-        self.name, self.network, self.wordpieces = state
+    def __setstate__(self, state: tuple[str, Network, WordVectors, WordPieces]) -> None:
+        self.name, self.network, self.vectors, self.wordpieces = state
         self._remembered = lru_cache(REMEMBERED)(self.find)
 
 
@@ -97,7 +102,7 @@ def make_transformer(nlp: Language, name: str) -> Transformer:  # noqa: ARG001  
     return Transformer(name)
 
 
-def _blanks(doc: Doc) -> Iterator[bool]:
+def blanks_before(doc: Doc) -> Iterator[bool]:
     """Whether a blank stands before each word; the beginning of a text counts as one."""
     before = True
     for token in doc:

@@ -1,4 +1,4 @@
-"""The ONNX network of one process: one text at a time, on one thread."""
+"""An ONNX network in one process: one text at a time, on one thread."""
 
 import os
 from collections.abc import Sequence
@@ -22,14 +22,18 @@ class Network:
         self._session: onnxruntime.InferenceSession | None = None
         self._process = 0
 
-    def scores(self, pieces: Sequence[int], shapes: Sequence[int], firsts: Sequence[int]) -> numpy.ndarray:
-        """A row of scores for the first piece of every word."""
+    def scores(self, vectors: numpy.ndarray, shapes: Sequence[int], firsts: Sequence[int]) -> numpy.ndarray:
+        """A row of scores for the first piece of every word; `vectors` are those of all pieces."""
         given = {
-            "pieces": numpy.array([pieces], dtype="int64"),
+            "vectors": vectors,
             "shapes": numpy.array([shapes], dtype="int64"),
             "firsts": numpy.array(firsts, dtype="int64"),
         }
-        return cast(numpy.ndarray, self.session().run(["scores"], given)[0])
+        return self.run(["scores"], given)[0]
+
+    def run(self, outputs: list[str], given: dict[str, numpy.ndarray]) -> list[numpy.ndarray]:
+        """The named outputs for named inputs."""
+        return cast("list[numpy.ndarray]", self.session().run(outputs, given))
 
     def session(self) -> "onnxruntime.InferenceSession":
         if self._session is None or self._process != os.getpid():

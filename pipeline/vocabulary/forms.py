@@ -1,5 +1,6 @@
 """The words that name a form of a work, from `media.toml` and `genres.toml`, ready to be looked up by token."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,6 +96,17 @@ def medium_of_heading(heading: str) -> str | None:
 def genre_of(text: str) -> str | None:
     """The name of the genre that a text is written as, e.g. 'Rom-com' -> 'romantic comedy'; else None."""
     return load_forms().genres.get(_words(text))
+
+
+def longest_genre(words: Sequence[str]) -> tuple[int, str | None]:
+    """The longest genre that lower-case words begin with, and how many of them it takes; (0, None) if they do not."""
+    names = load_forms().genres
+    for length in range(min(len(words), load_forms().longest), 0, -1):
+        head = tuple(words[:length])
+        name = names.get(head) or names.get((*head[:-1], head[-1].removesuffix("s")))
+        if name is not None:
+            return length, name
+    return 0, None
 
 
 def _words(text: str) -> Words:
