@@ -43,16 +43,44 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
-        return _name_of(min(works, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words))))
+        first = _first_in(title, works)
+        return _in_full(_name_of(first), title, [m for m in things if m.start > first.start])
     others = [m for m in findings.mentions if m.label != "WORK_OF_ART"]
     told = name_in_headline(title) or repeated_name(title, text, [m.words for m in others])
     if told:
-        return Name(told, "WORK_OF_ART")
+        return _in_full(Name(told, "WORK_OF_ART"), title, things)
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):
         return None
     return _standing_out(things, text) or (_name_of(named[0]) if named else None)
+
+
+def _first_in(title: str, works: Sequence[Mention]) -> Mention:
+    """What the title names shortly, unless in a longer name, else what stands first in it; of equals the longest.
+
+    'Season two of Sea of Glass' names 'Sea of Glass: Tides', 'Sea of Glass 2 announced' does not.
+    """
+    whole = [_fold(m.words) for m in works if _names(title, m.words)]
+    kept = [m for m in works if not any(_head(m) != w and w.startswith(f"{_head(m)} ") for w in whole)] or works
+    return min(kept, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words)))
+
+
+def _head(mention: Mention) -> str:
+    """What stands before the subtitle."""
+    return _fold((mention.canonical or mention.words).partition(": ")[0])
+
+
+def _in_full(name: Name, title: str, things: Sequence[Mention]) -> Name:
+    """The name, or the full one of which a headline has the last words: 'Glass Anime Returns' on 'A Sea of Glass'.
+
+    Only where the text calls no work by the short name, and one alone by a longer one.
+    """
+    works = [m for m in things if m.label == "WORK_OF_ART"]
+    if len(name.text.split()) < 2 or any(_fold(_key(m)) == _fold(name.text) for m in works):
+        return name
+    fuller = {_key(m) for m in works if _fold(m.words).endswith(f" {_fold(name.text)}") and not _names(title, m.words)}
+    return Name(fuller.pop(), name.label) if len(fuller) == 1 else name
 
 
 def _standing_out(things: Sequence[Mention], text: str) -> Name | None:

@@ -48,6 +48,27 @@ NEWS = {"published_on": date(2024, 5, 8)}
             ["Mia Oba/CHARACTER", "Sea of Glass/WORK_OF_ART"],
             ("Sea of Glass", "WORK_OF_ART"),
         ),
+        # headlines that shorten a name, or name a sequel
+        (
+            Metadata(title="Glass Orchard Anime Gets 2nd Season", **NEWS),
+            ["Glass Orchard/WORK_OF_ART", "The Queen of the Glass Orchard/WORK_OF_ART", "Kites/WORK_OF_ART"],
+            ("The Queen of the Glass Orchard", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="Glass Orchard Anime Gets 2nd Season", **NEWS),  # both are works of the article
+            ["Glass Orchard/WORK_OF_ART", "Return to Glass Orchard/WORK_OF_ART", "Glass Orchard/WORK_OF_ART"],
+            ("Glass Orchard", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="Sea of Glass 2 is real", **NEWS),
+            ["Sea of Glass 2/WORK_OF_ART", "Sea of Glass/WORK_OF_ART", "Sea of Glass: Tides/WORK_OF_ART"],
+            ("Sea of Glass 2", "WORK_OF_ART"),
+        ),
+        (
+            Metadata(title="Second season of Sea of Glass", **NEWS),
+            ["Sea of Glass/WORK_OF_ART", "Sea of Glass: Tides/WORK_OF_ART"],
+            ("Sea of Glass: Tides", "WORK_OF_ART"),
+        ),
         # headlines
         (
             Metadata(title="Second season of Sea of Glass announced", **NEWS),

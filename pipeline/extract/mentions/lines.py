@@ -34,6 +34,8 @@ def find_cast_lines(reading: Reading) -> Iterator[Candidate]:
 
 
 def is_cast_name(name: str) -> bool:
-    """Whether it may name a character: no heading word, no language, not a sentence."""
+    """Whether it may name a character: no heading word, no language, not a sentence, not a name on either side."""
     words = name.split()
+    if any(sign in words for sign in "-–—"):
+        return False
     return len(words) <= LONGEST_NAME and words[0] not in not_names() and name not in adjectives()

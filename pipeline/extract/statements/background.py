@@ -50,11 +50,10 @@ class Background:
             self.topic_media.append(hint)
 
     def be_titled(self, medium: str | None) -> None:
-        """The bracket of the title says what the article is about: '(2011 film)'."""
+        """The title says what the article is about: '(2011 film)', 'The best manga of 2020'."""
         if medium is not None:
             self.main = medium
-            if medium not in self.topic_media:
-                self.topic_media.append(medium)
+            self.topic_media = [medium, *(m for m in self.topic_media if m != medium)]
 
     def be_parted(self, instalments: Sequence[Name]) -> None:
         """The page has a section for each of these parts of its topic."""

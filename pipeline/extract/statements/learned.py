@@ -1,0 +1,115 @@
+"""What the trained network finds where no rule says anything."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.extract.relations import KIND_OF, Candidate, Paragraph, Relation, make_paragraph
+from pipeline.extract.statements.background import SCREEN
+from pipeline.extract.statements.building import NATIVE, Value, date_value, language_of_script, make_statement
+from pipeline.extract.statements.folding import ItemFinder
+from pipeline.extract.statements.names import same_name
+from pipeline.extract.statements.subjects import Narrative, Subject
+from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, Statement
+from pipeline.vocabulary.predicates import Predicate, load_predicates
+
+EXTRACTOR = "relations"
+LIKELY = 0.8  # the least chance that a relation holds, subject included
+# Labels of names by the kinds of value of `predicates.toml`.
+KINDS_OF = {
+    "PERSON": {"person", "name", "native", "latin"},
+    "CHARACTER": {"character", "name"},
+    "ORG": {"org", "name", "platform"},
+    "WORK_OF_ART": {"work", "ref", "name", "native", "latin"},
+    "PLACE": {"place"},
+    "EVENT": {"event"},
+    "AWARD": set(),
+    "DATE": {"date"},
+    "NUMBER": {"number"},
+    "GENRE": {"genre"},
+}
+
+
+def as_paragraph(passage: Passage, doc: Doc, finder: ItemFinder, narrative: Narrative) -> Paragraph:
+    """The passage with its names as the narrative knows them at this point."""
+    named: list[Candidate] = []
+    for item in finder.within(passage.span.start, passage.span.end):
+        start, end = passage.to_text(item.start), passage.to_text(item.end - 1) + 1
+        if start >= end or (named and start < named[-1].end):
+            continue
+        if isinstance(item, Mention):
+            named.append(Candidate(start, end, narrative.name_of(item)))
+        elif item.edtf:
+            named.append(Candidate(start, end, Name(item.edtf, "DATE")))
+    heading = passage.section[-1] if passage.section else ""
+    return make_paragraph(doc, named, narrative.topic, heading, passage)
+
+
+def read_relations(
+    relations: Sequence[Relation],
+    paragraphs: Sequence[Paragraph],
+    finder: ItemFinder,
+    narrative: Narrative,
+    found: Sequence[Statement],
+) -> Iterator[Statement]:
+    """The likely relations about values of which no rule has said the same."""
+    taken = {s.start for s in found}
+    said = {(s.subject, s.predicate, s.value) for s in found}
+    items = {item.start: item for item in finder.items}
+    for relation in relations:
+        if relation.probability * relation.certainty < LIKELY:
+            continue
+        predicate = load_predicates()[relation.predicate]
+        passage = paragraphs[relation.paragraph].passage
+        assert passage is not None
+        value = _value(relation, predicate, passage, items)
+        if value is None or same_name(value.text, relation.subject.text):
+            continue
+        if value.start in taken or (relation.subject, predicate.name, value.text) in said:
+            continue
+        qualifiers = _qualifiers(relation, predicate, passage)
+        score = round(relation.probability * relation.certainty, 3)
+        yield make_statement(predicate, _subject(relation, predicate, narrative), value, qualifiers, EXTRACTOR, score)
+
+
+def _value(
+    relation: Relation, predicate: Predicate, passage: Passage, items: dict[int, Mention | DateMention]
+) -> Value | None:
+    name, span = relation.value.name, passage.to_raw(relation.value.start, relation.value.end)
+    if not KINDS_OF[KIND_OF[name.label]] & set(predicate.values):
+        return None
+    if name.label == "NUMBER":
+        return Value(name.text, span.start, span.end, number=float(name.text))
+    if name.label == "GENRE":
+        return Value(name.text, span.start, span.end)
+    item = items.get(span.start)
+    if isinstance(item, DateMention):
+        return date_value(item, predicate.part)
+    if item is None:
+        return None
+    if {"name", "native", "latin"} & set(predicate.values):
+        native = bool(NATIVE.search(item.words))
+        fits = "name" in predicate.values or native == ("native" in predicate.values)
+        return Value(item.words, item.start, item.end) if fits else None
+    return Value(name.text, item.start, item.end, label=name.label)
+
+
+def _subject(relation: Relation, predicate: Predicate, narrative: Narrative) -> Subject:
+    """The subject in the form that the network sees, else in that which the article tells elsewhere."""
+    name, medium = relation.subject, relation.form
+    if name.label != "WORK_OF_ART":
+        return Subject(name)
+    if medium is None or relation.form_certainty < 0.5:
+        known = narrative.declared.get(name.text) if name != narrative.topic else narrative.main
+        medium = known if known is None or not predicate.media or known in predicate.media else None
+    season = narrative.news if medium in SCREEN and name == narrative.topic and predicate.seasonal else None
+    return Subject(name, medium, season)
+
+
+def _qualifiers(relation: Relation, predicate: Predicate, passage: Passage) -> Qualifiers:
+    filler = relation.filler.text if relation.filler else None
+    return Qualifiers(
+        language=language_of_script(passage.text) if "native" in predicate.values else None,
+        character=filler if predicate.name == "voice_actor" else None,
+        theme=filler if predicate.name == "theme_performer" else None,
+    )

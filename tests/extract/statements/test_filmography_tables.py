@@ -1,0 +1,79 @@
+"""Tables of the works of a person. Invented names; the shapes are those of pages on actors."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.extract.reading import Reading
+from pipeline.extract.statements import find_statements
+from pipeline.records import Cell, Name, PassageKind
+from tests.extract.marked_text import read_marked
+
+HEADER = "| Year | Title | Role | Director |"
+
+
+def stated(*rows: str, heading: str = "Film", topic: str = "PERSON") -> set[str]:
+    """What the rows state; their cells are cut at the bars."""
+    reading, findings = read_marked(
+        "[Ann Oba](PERSON) is an actress.",
+        *[(PassageKind.TABLE_ROW, row) for row in rows],
+        section=("Filmography", heading),
+    )
+    passages = []
+    for passage in reading.parsed.passages:
+        cells, at = [], passage.span.start
+        for text in passage.text.split("|"):
+            clean = text.strip()
+            start = at + text.find(clean)
+            cells.append(Cell(clean, start, start + len(clean)))
+            at += len(text) + 1
+        passages.append(replace(passage, cells=tuple(cells[1:-1])) if "|" in passage.text else passage)
+    parsed = replace(reading.parsed, passages=tuple(passages))
+    found = find_statements(Reading(parsed, reading.docs), findings, Name("Ann Oba", topic))
+    return {
+        f"{s.subject.text} | {s.medium or '-'} | {s.predicate} | {s.value}" for s in found if "table" in s.extractor
+    }
+
+
+ROW = "| [2012](2012) | [Kites](WORK_OF_ART) | Mia Lund (voice) | [Bo Ek](PERSON) |"
+KITES = {"Kites | film | release_date | 2012", "Kites | - | character | Mia Lund", "Kites | film | director | Bo Ek"}
+
+
+def test_a_row_tells_year_role_and_director():
+    assert stated(HEADER, ROW) == KITES
+
+
+@pytest.mark.parametrize("role", ["Herself", "", "Various", "a woman on the stairs"])
+def test_roles_that_are_no_names_are_left_out(role):
+    row = f"| [2012](2012) | [Kites](WORK_OF_ART) | {role} | [Bo Ek](PERSON) |"
+    assert stated(HEADER, row) == {line for line in KITES if "character" not in line}
+
+
+def test_the_years_of_a_series_are_its_first_and_its_last():
+    row = "| [2006–2008](2006/2008) | [Kites](WORK_OF_ART) | Mia | [Quay TV](ORG) |"
+    assert stated("| Year | Title | Role | Network |", row, heading="Television") == {
+        "Kites | live_action | premiere | 2006",
+        "Kites | live_action | finale | 2008",
+        "Kites | - | character | Mia",
+        "Kites | live_action | broadcaster | Quay TV",
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "heading"),
+    [
+        ([HEADER, "| [Kites](WORK_OF_ART) | Mia Lund | [Bo Ek](PERSON) |"], "Film"),  # a cell is lost, and which?
+        ([HEADER, ROW], "Music videos"),  # a form without such dates
+        (["| Year | Award | Category | Director |", ROW], "Film"),  # no column of works
+        (
+            [HEADER, "| [2012–2014](2012/2014) | [Kites](WORK_OF_ART) | Herself | Bo |"],
+            "Film",
+        ),  # no film runs for years
+    ],
+)
+def test_nothing_is_guessed(rows, heading):
+    assert not {line for line in stated(*rows, heading=heading) if "director" not in line}
+
+
+def test_the_table_of_a_work_is_no_filmography():
+    assert stated(HEADER, ROW, topic="WORK_OF_ART") == set()

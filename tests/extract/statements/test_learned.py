@@ -1,0 +1,66 @@
+"""What becomes of relations that a network found: told by hand here. Invented names."""
+
+import pytest
+
+from pipeline.extract.relations import Relation
+from pipeline.extract.statements import find_statements
+from pipeline.extract.statements.learned import LIKELY
+from pipeline.records import Name
+from tests.extract.marked_text import read_marked
+
+SEA = Name("Sea of Glass", "WORK_OF_ART")
+TEXT = "[Sea of Glass](WORK_OF_ART), a manga, owes its scenes to [Ann Oba](PERSON) since [May 2021](2021-05/2022-06)."
+
+
+def stated(text: str, *relations: tuple[str, str, float, str | None], subject: Name = SEA) -> set[str]:
+    """Each relation: the words of its value, predicate, probability, form."""
+
+    def relate(paragraphs):
+        values = {c.name.text: c for c in paragraphs[0].candidates}
+        return [Relation(0, values[v], p, chance, subject, 1.0, form, 0.9) for v, p, chance, form in relations]
+
+    reading, findings = read_marked(text)
+    found = find_statements(reading, findings, SEA, relate)
+    return {f"{s.subject.text} | {s.medium or '-'} | {s.predicate} | {s.value}" for s in found}
+
+
+def test_a_likely_relation_is_stated():
+    assert "Sea of Glass | manga | artist | Ann Oba" in stated(TEXT, ("Ann Oba", "artist", LIKELY, "manga"))
+
+
+def test_an_unlikely_one_is_not():
+    assert not stated(TEXT, ("Ann Oba", "artist", LIKELY - 0.01, "manga"))
+
+
+@pytest.mark.parametrize(
+    ("value", "predicate", "expected"),
+    [
+        ("2021-05/2022-06", "publication_start", {"Sea of Glass | manga | publication_start | 2021-05"}),
+        ("2021-05/2022-06", "publication_end", {"Sea of Glass | manga | publication_end | 2022-06"}),
+        ("2021-05/2022-06", "author", set()),  # a date is no author
+        ("Ann Oba", "publication_start", set()),
+        ("Ann Oba", "serialized_in", set()),  # a person is no magazine
+    ],
+)
+def test_values_are_of_a_kind_that_the_predicate_takes(value, predicate, expected):
+    assert stated(TEXT, (value, predicate, 0.99, "manga")) == expected
+
+
+def test_a_form_in_doubt_is_the_one_that_the_article_tells():
+    def relate(paragraphs):
+        (ann,) = [c for c in paragraphs[0].candidates if c.name.label == "PERSON"]
+        return [Relation(0, ann, "artist", 0.99, SEA, 1.0, "novel", 0.3)]
+
+    reading, findings = read_marked(TEXT)
+    (found,) = find_statements(reading, findings, SEA, relate)
+    assert found.medium == "manga"
+
+
+def test_where_a_rule_has_read_a_value_the_network_is_silent():
+    text = "[Sea of Glass](WORK_OF_ART) is a manga. It is drawn by [Ann Oba](PERSON)."
+    by_rule = {"Sea of Glass | manga | artist | Ann Oba"}
+    assert stated(text, ("Ann Oba", "author", 0.9, "manga"), ("Ann Oba", "artist", 0.9, "manga")) == by_rule
+
+
+def test_nothing_is_its_own_author():
+    assert not stated(TEXT, ("Ann Oba", "alias", 0.99, None), subject=Name("Ann Oba", "PERSON"))
