@@ -16,6 +16,7 @@ FORM = re.compile(r"[”\"’']?(?: \w+)? (?:light novel|manga|anime|novel|film|
 FORM_BEFORE = re.compile(
     r"(?:light novels?|manga|anime|novel|film|movie|game|season|series)(?: series)? (?:of |for )?[“\"‘']?$"
 )
+NUMBERED = re.compile(r" (?:\d{1,2}|[ivx]+)$")
 OCCUPATION = re.compile(r"\b(?:act(?:or|ress)|singer|musician|writer|author|director|artist|animator|rapper|model)\b")
 
 
@@ -43,12 +44,12 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     if works:
-        first = _first_in(title, works)
-        return _in_full(_name_of(first), title, [m for m in things if m.start > first.start])
+        body = max(text.find(metadata.title), 0) + len(metadata.title) if text else 0
+        return _name_of(_first_in(title, works, body))
     others = [m for m in findings.mentions if m.label != "WORK_OF_ART"]
     told = name_in_headline(title) or repeated_name(title, text, [m.words for m in others])
     if told:
-        return _in_full(Name(told, "WORK_OF_ART"), title, things)
+        return Name(told, "WORK_OF_ART")
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):
@@ -56,31 +57,27 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     return _standing_out(things, text) or (_name_of(named[0]) if named else None)
 
 
-def _first_in(title: str, works: Sequence[Mention]) -> Mention:
-    """What the title names shortly, unless in a longer name, else what stands first in it; of equals the longest.
+def _first_in(title: str, works: Sequence[Mention], body: int) -> Mention:
+    """What the title names shortly, else what stands first in it; of equals the longest.
 
-    'Season two of Sea of Glass' names 'Sea of Glass: Tides', 'Sea of Glass 2 announced' does not.
+    'Season two of Sea of Glass' names 'Sea of Glass: Tides', unless in a longer name ('Sea of Glass 2 announced'), or
+    where the text from `body` on has the short name first: then the long one is an offshoot. 'Sea of Glass 2' has none.
     """
-    whole = [_fold(m.words) for m in works if _names(title, m.words)]
-    kept = [m for m in works if not any(_head(m) != w and w.startswith(f"{_head(m)} ") for w in whole)] or works
+    whole = {_fold(m.words) for m in works if _names(title, m.words)}
+    longer = {m for m in works if any(w.startswith(f"{_head(m)} ") for w in whole if w != _head(m))}
+    first: dict[str, int] = {}
+    for m in works:
+        if m.start >= body:
+            first.setdefault(_fold(_key(m)), m.start)
+    later = {m for m in works if first.get(_head(m), m.start) < first.get(_fold(_key(m)), m.start)}
+    offshoots = {m for m in later if not NUMBERED.search(_head(m))}
+    kept = [m for m in works if m not in longer | offshoots] or works
     return min(kept, key=lambda m: (_fold(title).find(_fold(m.words)), -len(m.words)))
 
 
 def _head(mention: Mention) -> str:
     """What stands before the subtitle."""
-    return _fold((mention.canonical or mention.words).partition(": ")[0])
-
-
-def _in_full(name: Name, title: str, things: Sequence[Mention]) -> Name:
-    """The name, or the full one of which a headline has the last words: 'Glass Anime Returns' on 'A Sea of Glass'.
-
-    Only where the text calls no work by the short name, and one alone by a longer one.
-    """
-    works = [m for m in things if m.label == "WORK_OF_ART"]
-    if len(name.text.split()) < 2 or any(_fold(_key(m)) == _fold(name.text) for m in works):
-        return name
-    fuller = {_key(m) for m in works if _fold(m.words).endswith(f" {_fold(name.text)}") and not _names(title, m.words)}
-    return Name(fuller.pop(), name.label) if len(fuller) == 1 else name
+    return _fold(_key(mention).partition(": ")[0])
 
 
 def _standing_out(things: Sequence[Mention], text: str) -> Name | None:

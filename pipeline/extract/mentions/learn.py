@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.entries import cities, countries
 from pipeline.extract.mentions.instalments import series_of, short_titles
+from pipeline.extract.mentions.shortened import shortened_titles
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
@@ -85,6 +86,10 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
         known[name] = Known(label, full if full != name else None, sure, strong)
     _add_forms(known, groups, families)
     _add_short_titles(known, series_of(reading), families)
+    works = [name for name, entry in known.items() if entry.label == "WORK_OF_ART" and entry.is_sure]
+    known |= {
+        short: Known("WORK_OF_ART", full, True, "known") for short, full in shortened_titles(reading, works).items()
+    }
     return known
 
 

@@ -1,0 +1,59 @@
+"""Short names of works in headlines: 'Glass Orchard' for 'The Queen of the Glass Orchard'."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
+from pipeline.vocabulary import load_vocabulary
+
+SHORTER_BY = 2  # words at least
+NUMBER = re.compile(r"\d|^[IVX]+$")
+SAID = (PassageKind.PROSE, PassageKind.LIST_ITEM)
+
+
+def shortened_titles(reading: Reading, titles: Collection[str]) -> dict[str, str]:
+    """The full title by its first or last words, where the headline has these alone and no other title has them.
+
+    The text must give the full title first; 'Return to Glass Orchard' and 'Glass Orchard 2' are other works.
+    """
+    headline = reading.parsed.metadata.title or ""
+    if reading.parsed.is_encyclopedia or not headline:
+        return {}
+    body = "\n".join(p.text for p in reading.parsed.passages if p.kind in SAID)
+    owners: dict[str, set[str]] = {}
+    for title in sorted(titles):
+        if _at(headline, title) < 0 and ": " not in title:
+            for short in _parts(title):
+                if _at(headline, short) >= 0 and _is_first(title, short, body, titles):
+                    owners.setdefault(short, set()).add(title)
+                    break
+    return {short: next(iter(full)) for short, full in sorted(owners.items()) if len(full) == 1}
+
+
+def _parts(title: str) -> Iterator[str]:
+    """The first and the last words of a title, the most first; what they leave out makes no other work of it."""
+    words = title.split()
+    for length in range(len(words) - SHORTER_BY, 1, -1):
+        for part, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            if part[0][0].isupper() and part[-1][0].isupper() and not _makes_another(rest):
+                yield " ".join(part)
+
+
+def _makes_another(rest: list[str]) -> bool:
+    others = load_vocabulary("mentions")["sequels"]["words"]
+    return any(word.lower() in others or NUMBER.search(word) for word in rest)
+
+
+def _is_first(title: str, short: str, body: str, titles: Collection[str]) -> bool:
+    """Whether the text gives the full title before it uses the short name outside of any title."""
+    full = _at(body, title)
+    for other in sorted((t for t in titles if len(t) > len(short) and short in t), key=len, reverse=True):
+        body = body.replace(other, "\0" * len(other))
+    alone = _at(body, short)
+    return full >= 0 and (alone < 0 or full < alone)
+
+
+def _at(text: str, name: str) -> int:
+    found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+    return found.start() if found else -1
