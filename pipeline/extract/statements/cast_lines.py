@@ -29,6 +29,8 @@ ONE = re.compile(
 )
 NOTE = re.compile(r"(?:(?P<label>[^\W\d_]{2,12}):\s*)?(?P<name>[^:]{2,60})")
 SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<=\w\w)[.!?](?:\s|$)|\s[–—]\s")
+BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+AGAIN = 6  # how much a repeated name tells: more than the language behind both of its actors
 MOST = 6  # actors of one character
 
 
@@ -82,11 +84,18 @@ def read_lines(block: Sequence[Passage]) -> list[Line]:
 def direction(lines: Sequence[Line], names: "Names") -> int:
     """Above zero where the actors stand on the right, below where they stand on the left; zero where nothing tells.
 
-    A line with 'as' tells of itself alone; one with 'voiced by' shows where the characters stand.
+    A line with 'as' tells of itself alone; one with 'voiced by' shows where the characters stand. A name that comes
+    again with another one beside it is a character's: every language has its own actor.
     """
     places = [line.passage.span for line in lines]
     told = sum(line.told > 0 for line in lines)
-    return told + sum(_vote(line, names, places) for line in lines if not line.told)
+    again = AGAIN * (_repeated([line.left for line in lines]) - _repeated([line.right for line in lines]))
+    return told + again + sum(_vote(line, names, places) for line in lines if not line.told)
+
+
+def _repeated(sides: Sequence[Side]) -> int:
+    """How many sides name what one before has named."""
+    return len(sides) - len({_head(BRACKETED.sub("", side.text)).casefold() for side in sides})
 
 
 class Names:

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.statements.building import Value
-from pipeline.extract.statements.cast_lines import LONGEST_LINE, Line, Names, cast_blocks, direction, read_lines
+from pipeline.extract.statements.cast_lines import (
+    LONGEST_LINE,
+    Line,
+    Names,
+    cast_blocks,
+    direction,
+    language_of,
+    read_lines,
+)
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.labelled import Entry, plain_key
 from pipeline.extract.statements.parts import is_name, parts_of, without_title
@@ -25,6 +33,7 @@ from pipeline.records import Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.forms import load_forms
 
+LANGUAGE_BEHIND = re.compile(r"\s*\((?P<language>[A-Z][a-z]+)\)$")  # 'Bo Lind – Mia (English)'
 WIDEST = 30  # columns of a table of roles
 
 
@@ -94,9 +103,12 @@ def _roles(block: Sequence[Passage], names: Names, voiced: bool) -> Iterator[Rol
         right = line.told > 0 or (on_right and line.told == 0)
         side, other = (line.right, line.left) if right else (line.left, line.right)
         name = re.split(r",\s|(?<=\w\w\w\w)\.\s|\s[–—-]\s", other.text)[0].rstrip()
+        told = LANGUAGE_BEHIND.search(name)
+        beside = language_of(told["language"]) if told else None
+        name = name[: told.start()] if told and beside else name
         languages = spoken if "/" in side.text and len(side.actors) == len(spoken) else ()
         for number, actor in enumerate(side.actors):
-            language = actor.language or (languages[number] if languages else None)
+            language = actor.language or beside or (languages[number] if languages else None)
             yield Role(line.passage, (actor.start, actor.name), (other.start, name), language)
         if not side.actors and votes > 0:
             yield Role(line.passage, None, (other.start, name))

@@ -25,6 +25,17 @@ def _stated(*texts: str | tuple[PassageKind, str], section: tuple[str, ...] = ()
 @pytest.mark.parametrize(
     ("lines", "voices", "characters"),
     [
+        # A name that comes again is a character's.
+        (
+            [
+                "[Ann Oba](CHARACTER) – [Mia Lind](CHARACTER) (Japanese)",
+                "[Cy Ek](CHARACTER) – [Mia Lind](CHARACTER) (English)",
+                "[Bo Hall](CHARACTER) – Rook (Japanese)",
+                "[Di Fo](CHARACTER) – Rook (English)",
+            ],
+            {"Ann Oba = Mia Lind ja", "Cy Ek = Mia Lind en", "Bo Hall = Rook ja", "Di Fo = Rook en"},
+            {"Mia Lind", "Rook"},
+        ),
         # The order of one line is that of all; the model took everybody for a character.
         (
             [
