@@ -11,6 +11,7 @@ from pipeline.extract.dates import find_dates
 from pipeline.extract.language import forgetting, load_language, words_met
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.relations import find_relations, load_relations
 from pipeline.extract.soundness import find_fault
 from pipeline.extract.statements import find_statements
 from pipeline.extract.topic import find_topic
@@ -30,6 +31,7 @@ def _extract(reading: Reading) -> Extraction:
     findings = Findings(dates=find_dates(reading))
     findings = Findings(mentions=find_mentions(reading, findings), dates=findings.dates)
     article = reading.parsed
+    network = load_relations()
     topic = find_topic(article.metadata, findings, article.text)
     return Extraction(
         layout=article.layout,
@@ -39,7 +41,10 @@ def _extract(reading: Reading) -> Extraction:
         mentions=findings.mentions,
         dates=findings.dates,
         awards=find_awards(reading, findings, topic),
-        statements=tuple(_in_own_words(s, reading) for s in find_statements(reading, findings, topic)),
+        statements=tuple(
+            _in_own_words(s, reading)
+            for s in find_statements(reading, findings, topic, lambda p: find_relations(p, network))
+        ),
     )
 
 

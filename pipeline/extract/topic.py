@@ -42,7 +42,7 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     if exact:
         return Name(title, _label_of_page(exact, label))
     named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
-    works = [m for m in named if m.label == "WORK_OF_ART"]
+    works = [m for m in named if m.label == "WORK_OF_ART" and not _is_a_word(m, things)]
     if works:
         body = max(text.find(metadata.title), 0) + len(metadata.title) if text else 0
         return _name_of(_first_in(title, works, body))
@@ -55,6 +55,12 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     if any(m.label in ("AWARD", "EVENT") and _names(title, m.words) for m in findings.mentions):
         return None
     return _standing_out(things, text) or (_name_of(named[0]) if named else None)
+
+
+def _is_a_word(mention: Mention, things: Sequence[Mention]) -> bool:
+    """A word of a headline that the model alone took for a title, and that the text never names again."""
+    alone = " " not in mention.words and mention.extractor == "model" and mention.canonical is None
+    return alone and sum(m.words == mention.words for m in things) == 1
 
 
 def _first_in(title: str, works: Sequence[Mention], body: int) -> Mention:

@@ -1,6 +1,5 @@
 """The shipped pipelines and other spaCy pipelines behind the same door."""
 
-import hashlib
 import json
 import os
 import subprocess
@@ -18,6 +17,7 @@ from pipeline.extract.language import LONGEST_RUN, SHIPPED, load_language
 from pipeline.records import LABELS
 from training.evaluate_passages import HELD_BACK, f1, score
 from training.passages import read_passages
+from training.pin import RELATIONS, digest_of
 
 SENTENCE = "Ember Days is a manga series written by Ada Quill and published by Kaze House in Japan."
 
@@ -51,14 +51,11 @@ def test_shipped_pipelines_are_small():
     assert sizes["fast"] < 10_000_000
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [*SHIPPED, RELATIONS])
 def test_shipped_weights_are_those_that_were_measured(name):
     """The figures of training/README.md hold for these files; whoever trains anew measures anew."""
     pinned = json.loads((Path(__file__).parent / "shipped_models.json").read_text())[name]
-    digest = hashlib.sha256()
-    for path in sorted(p for p in folder_of(name).rglob("*") if p.is_file()):
-        digest.update(path.relative_to(folder_of(name)).as_posix().encode() + path.read_bytes())
-    assert digest.hexdigest() == pinned["sha256"]
+    assert digest_of(folder_of(name)) == pinned["sha256"]
 
 
 def test_entities_on_passages_that_no_training_run_saw(nlp):

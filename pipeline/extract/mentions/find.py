@@ -14,7 +14,7 @@ from pipeline.extract.mentions.learn import Known, learn
 from pipeline.extract.mentions.lines import find_cast_lines
 from pipeline.extract.mentions.model import find_model_entities
 from pipeline.extract.mentions.places import find_places
-from pipeline.extract.mentions.series import agree, follow
+from pipeline.extract.mentions.series import agree, follow, subtitled
 from pipeline.extract.mentions.spread import relabel, spread
 from pipeline.extract.mentions.titles import find_entries, find_list_titles, find_native, find_page_title, find_quoted
 from pipeline.extract.mentions.winners import find_winners
@@ -62,7 +62,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     if SPREADING:
         known = learn(reading, found)
         found = settle([*relabel(reading, found, known), *filter(zones.allows, spread(reading, known))])
-        found = list(judge(reading, follow(reading, found)))
+        found = list(judge(reading, follow(reading, subtitled(reading, found))))
     return tuple(sorted((_mention(reading, c, known) for c in found), key=lambda m: (m.start, m.end)))
 
 

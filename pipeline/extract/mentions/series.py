@@ -1,12 +1,14 @@
-"""Names in one enumeration are of one kind: 'Ember Days, Trill and Run Otter' are three works."""
+"""Names that stand side by side: an enumeration is of one kind, a title and its subtitle are one name."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.reading import Reading
+from pipeline.records import PassageKind
 
 JOINT = re.compile(r"[\"”]?,? (?:and |or )?[\"“]?|[\"”]? (?:and|or|&) [\"“]?")
 OTHER_FORM = re.compile(r" ?[(（](?:[A-Z][a-z]+: ?)?|[,;，、] ?(?:[A-Z][a-z]+: ?)?")
@@ -25,6 +27,34 @@ def agree(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
             made += _settled(series)
             series = [candidate]
     return made + _settled(series)
+
+
+def subtitled(reading: Reading, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, with a title and the one behind its colon as one: 'Ember Days 2: Ash and Iron'.
+
+    A sentence has to have it so: in a headline, or behind the first words of a passage, a colon may be anything.
+    """
+    candidates = list(candidates)
+    pairs = [pair for pair in pairwise(candidates) if _is_subtitle(reading, *pair)]
+    texts = [passage.text for passage in reading.parsed.passages]
+    in_prose = {texts[a.passage][a.start : b.end] for a, b in pairs if _is_sentence(reading, a)}
+    joined = {id(a): b for a, b in pairs if texts[a.passage][a.start : b.end] in in_prose}
+    behind = {id(b) for b in joined.values()}
+    return [
+        replace(c, end=joined[id(c)].end, family="stated") if id(c) in joined else c
+        for c in candidates
+        if id(c) not in behind
+    ]
+
+
+def _is_subtitle(reading: Reading, title: Candidate, behind: Candidate) -> bool:
+    if title.passage != behind.passage or {title.label, behind.label} != {"WORK_OF_ART"}:
+        return False
+    return reading.parsed.passages[title.passage].text[title.end : behind.start] == ": "
+
+
+def _is_sentence(reading: Reading, title: Candidate) -> bool:
+    return reading.parsed.passages[title.passage].kind == PassageKind.PROSE and title.start > 0
 
 
 def follow(reading: Reading, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -1,4 +1,4 @@
-"""Short names of works in headlines: 'Glass Orchard' for 'The Queen of the Glass Orchard'."""
+"""Short names of works in headlines: 'Glass Orchard' and 'Orchard Queen' for 'The Queen of the Glass Orchard'."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -13,7 +13,9 @@ SAID = (PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
 def shortened_titles(reading: Reading, titles: Collection[str]) -> dict[str, str]:
-    """The full title by its first or last words, where the headline has these alone and no other title has them.
+    """The full title by its first or last words, or by a name made of its words, where the headline has these alone.
+
+    No other title may have them.
 
     The text must give the full title first; 'Return to Glass Orchard' and 'Glass Orchard 2' are other works.
     """
@@ -24,7 +26,7 @@ def shortened_titles(reading: Reading, titles: Collection[str]) -> dict[str, str
     owners: dict[str, set[str]] = {}
     for title in sorted(titles):
         if _at(headline, title) < 0 and ": " not in title:
-            for short in _parts(title):
+            for short in (*_parts(title), *_made_of(title, titles)):
                 if _at(headline, short) >= 0 and _is_first(title, short, body, titles):
                     owners.setdefault(short, set()).add(title)
                     break
@@ -38,6 +40,20 @@ def _parts(title: str) -> Iterator[str]:
         for part, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
             if part[0][0].isupper() and part[-1][0].isupper() and not _makes_another(rest):
                 yield " ".join(part)
+
+
+def _made_of(title: str, titles: Collection[str]) -> Iterator[str]:
+    """Other names all of whose words are in the title: 'Off-Duty Witch' for 'My Neighbour the Witch Is Off Duty'."""
+    words = set(_words(title))
+    for other in sorted(titles):
+        named = _words(other)
+        rest = [word for word in _words(title) if word not in named]
+        if 1 < len(named) <= len(words) - SHORTER_BY and words.issuperset(named) and not _makes_another(rest):
+            yield other
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.lower())
 
 
 def _makes_another(rest: list[str]) -> bool:

@@ -24,7 +24,7 @@ LINE = re.compile(
 )
 BRACKET = re.compile(START + r"(?P<left>[^:–—()]{2,60}?)\s*\((?P<right>[^()]{2,120})\)(?=$|\s*[:,.;–—-])")
 ONE = re.compile(
-    r"\s*(?:(?P<label>[^\W\d_]{2,12}):\s*)?(?P<name>[^/,;|():]{2,60}?)(?:\s+in\s+(?P<spoken>[A-Z][a-z]{3,12}))?"
+    r"\s*(?:(?P<label>[^\W\d_]{2,12}(?=:)|EN|ENG|JP|JPN)(?::\s*|\s+))?(?P<name>[^/,;|():]{2,60}?)(?:\s+in\s+(?P<spoken>[A-Z][a-z]{3,12}))?"
     r"\s*(?:\((?P<note>[^()]{0,80})\))?\s*(?P<end>$|[/,;|&]|\band\b|[–—]|(?=\())"
 )
 NOTE = re.compile(r"(?:(?P<label>[^\W\d_]{2,12}):\s*)?(?P<name>[^:]{2,60})")

@@ -100,7 +100,8 @@ def _told(
         return
     text = BRACKET.sub("", ALTERNATIVES.split(cell.text)[0]).strip(" \"“”'‘’*_†‡")
     unnamed = load_vocabulary("listings")["filmographies"]["unnamed"]
-    if not named and is_name(text) and text.lower() not in unnamed and len(text.split()) <= LONGEST:
+    named_so = is_name(text) and text.lower() not in unnamed and (label == "CHARACTER" or " " in text)
+    if not named and named_so and len(text.split()) <= LONGEST:
         start = row.to_text(cell.start) + row.text[row.to_text(cell.start) :].find(text)
         span = row.to_raw(start, start + len(text))
         yield _stated(predicate, subject, Value(text, span.start, span.end, label=label))

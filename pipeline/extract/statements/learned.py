@@ -14,7 +14,7 @@ from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, St
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 EXTRACTOR = "relations"
-LIKELY = 0.8  # the least chance that a relation holds, subject included
+LIKELY = 0.8  # the least chance that a relation holds, its subject included
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
     "PERSON": {"person", "name", "native", "latin"},

@@ -34,6 +34,13 @@ def test_the_first_words_of_a_title():
     assert shortened("Weather Clerk Cast", f"{title} is on.", title) == {"Weather Clerk": title}
 
 
+def test_a_name_made_of_the_words_of_a_title():
+    title, short = "My Neighbor the Glass Witch Is Off Duty", "Off-Duty Glass Witch"
+    body = f"{title} is back. It began in May."
+    assert shortened(f"{short} Season 2: what we know", body, title, short) == {short: title}
+    assert shortened("Glass Duty Season 2", body, title, "Glass Duties") == {}
+
+
 @pytest.mark.parametrize(
     ("headline", "body", "titles"),
     [

@@ -25,6 +25,12 @@ def _stated(*texts: str | tuple[PassageKind, str], section: tuple[str, ...] = ()
 @pytest.mark.parametrize(
     ("lines", "voices", "characters"),
     [
+        # Languages may be told by a code alone.
+        (
+            ["[Mia](CHARACTER) – [Ann Oba](PERSON) / EN [Cy Ek](PERSON)", "[Tom](CHARACTER) – [Bo Hall](PERSON)"],
+            {"Ann Oba = Mia", "Cy Ek = Mia en", "Bo Hall = Tom"},
+            {"Mia", "Tom"},
+        ),
         # A name that comes again is a character's.
         (
             [

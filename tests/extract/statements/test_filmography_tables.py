@@ -43,6 +43,11 @@ def test_a_row_tells_year_role_and_director():
     assert stated(HEADER, ROW) == KITES
 
 
+def test_columns_of_yes_and_no_name_nobody():
+    row = "| [2012](2012) | [Kites](WORK_OF_ART) | Creator | Yes |"
+    assert stated(HEADER, row) == {"Kites | film | release_date | 2012"}
+
+
 @pytest.mark.parametrize("role", ["Herself", "", "Various", "a woman on the stairs"])
 def test_roles_that_are_no_names_are_left_out(role):
     row = f"| [2012](2012) | [Kites](WORK_OF_ART) | {role} | [Bo Ek](PERSON) |"
