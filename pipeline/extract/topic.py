@@ -17,6 +17,7 @@ FORM_BEFORE = re.compile(
     r"(?:light novels?|manga|anime|novel|film|movie|game|season|series)(?: series)? (?:of |for )?[“\"‘']?$"
 )
 NUMBERED = re.compile(r" (?:\d{1,2}|[ivx]+)$")
+SPOKEN = re.compile(r"[”\"’'](?::|,? (?:says|said|told|tells|asks|admits)\b)")  # behind what somebody said
 OCCUPATION = re.compile(r"\b(?:act(?:or|ress)|singer|musician|writer|author|director|artist|animator|rapper|model)\b")
 
 
@@ -42,13 +43,16 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     if exact:
         return Name(title, _label_of_page(exact, label))
     named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
-    works = [m for m in named if m.label == "WORK_OF_ART" and not _is_a_word(m, things)]
+    named = [m for m in named if not _is_only_said(m, things, metadata.title)]
+    works = [m for m in named if m.label == "WORK_OF_ART"]
+    quoted = {m.words for m in works if m.extractor == "quote" and _is_quoted(metadata.title, m.words)}
+    works = [m for m in works if m.words in quoted] or works
     if works:
         body = max(text.find(metadata.title), 0) + len(metadata.title) if text else 0
         return _name_of(_first_in(title, works, body))
     others = [m for m in findings.mentions if m.label != "WORK_OF_ART"]
     told = name_in_headline(title) or repeated_name(title, text, [m.words for m in others])
-    if told:
+    if told and not SPOKEN.match(title, title.find(told) + len(told)):
         return Name(told, "WORK_OF_ART")
     if _is_page(metadata, title):
         return Name(title, label or "WORK_OF_ART")
@@ -57,10 +61,16 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     return _standing_out(things, text) or (_name_of(named[0]) if named else None)
 
 
-def _is_a_word(mention: Mention, things: Sequence[Mention]) -> bool:
-    """A word of a headline that the model alone took for a title, and that the text never names again."""
-    alone = " " not in mention.words and mention.extractor == "model" and mention.canonical is None
-    return alone and sum(m.words == mention.words for m in things) == 1
+def _is_only_said(mention: Mention, things: Sequence[Mention], title: str) -> bool:
+    """What the headline has and the text never names again: a word that the model took for a title, or a quotation."""
+    if mention.canonical is not None or sum(m.words == mention.words for m in things) > 1:
+        return False
+    word = " " not in mention.words and mention.extractor == "model"
+    return word or (mention.extractor == "quote" and SPOKEN.search(title, title.find(mention.words)) is not None)
+
+
+def _is_quoted(title: str, words: str) -> bool:
+    return re.search(rf"[‘“'\"]{re.escape(words)},?[’”'\"]", title) is not None
 
 
 def _first_in(title: str, works: Sequence[Mention], body: int) -> Mention:

@@ -82,6 +82,8 @@ def is_menu_row(text: str) -> bool:
     if _is_site_run(text) or TRAIL.match(text):
         return True
     entries = MENU_GAP.split(text)
+    if len(entries) == 2 and all(map(is_site_word, entries)):
+        return True
     return len(entries) >= 3 and all(len(entry) <= LONGEST_MENU_ENTRY for entry in entries)
 
 

@@ -142,3 +142,29 @@ def test_a_numbered_part_has_no_offshoots():
     )
     found = find_topic(Metadata(title=headline, **NEWS), named, headline.ljust(50, "."))
     assert found == Name("Sea of Glass 2: Tides", "WORK_OF_ART")
+
+
+def _quoted(name: str, at: int) -> Mention:
+    return Mention(at, at + len(name), name, "WORK_OF_ART", None, "quote")
+
+
+def test_what_a_headline_quotes_goes_before_other_words_of_it():
+    first = Mention(0, 6, "Garnet", "WORK_OF_ART", None, "propagated")
+    again = Mention(300, 306, "Garnet", "WORK_OF_ART", None, "propagated")
+    found = Findings(mentions=(first, _quoted("Sea of Glass", 20), again, _quoted("Sea of Glass", 400)))
+    assert find_topic(Metadata(title="Garnet takes \u2018Sea of Glass\u2019 abroad", **NEWS), found) == Name(
+        "Sea of Glass", "WORK_OF_ART"
+    )
+
+
+def test_what_somebody_says_in_a_headline_is_no_title():
+    said = Findings(mentions=(_quoted("I Was Always Late", 1), _quoted("Kites", 200), _quoted("Kites", 300)))
+    title = "\u201cI Was Always Late\u201d: An Interview with Ann Oba"
+    assert find_topic(Metadata(title=title, **NEWS), said) == Name("Kites", "WORK_OF_ART")
+    taken_up = Findings(mentions=(*said.mentions, _quoted("I Was Always Late", 500)))
+    assert find_topic(Metadata(title=title, **NEWS), taken_up) == Name("I Was Always Late", "WORK_OF_ART")
+
+
+def test_a_word_of_a_headline_that_the_model_alone_takes_for_a_title():
+    word = Mention(10, 15, "Water", "WORK_OF_ART", None, "model")
+    assert find_topic(Metadata(title="Harbour Bets on Water", **NEWS), Findings(mentions=(word,))) is None

@@ -55,6 +55,8 @@ def test_publisher(line: str, publisher: str | None) -> None:
         "Home » Anime » Harbour Radio: the makers announce an original anime about pirate broadcasters",
         "News | Sport | Weather",
         "Film\tMusic\tBooks",
+        "NEWS REVIEWS COLUMNS ENCYCLOPEDIA FORUMS",
+        "Log in | Register",
     ],
 )
 def test_menu_rows(line: str) -> None:

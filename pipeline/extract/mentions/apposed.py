@@ -31,6 +31,17 @@ def _apposed() -> re.Pattern[str]:
     )
 
 
+@cache
+def _introduced() -> re.Pattern[str]:
+    """'Ember Days, the dust-storm roguelike that': a title at the head of its sentence, and what it is."""
+    words = load_vocabulary("mentions")
+    kinds = "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
+    return re.compile(
+        rf"(?:^|(?<=[.!?] ))(?P<name>[^\W\d_a-z]{TITLE}), (?:the|a|an) (?:[\w\-’']{{1,30}} ){{0,6}}(?:{kinds})"
+        r"(?: series| game)? (?:that|which|in which|about|set in)(?!\w)"
+    )
+
+
 def find_apposed(reading: Reading) -> Iterator[Candidate]:
     """Titles in prose; a name that the model takes for somebody's or for a maker's is left alone."""
     for number, (passage, doc) in enumerate(zip(reading.parsed.passages, reading.docs, strict=True)):
@@ -40,7 +51,7 @@ def find_apposed(reading: Reading) -> Iterator[Candidate]:
 
 
 def read_apposed(number: int, text: str) -> Iterator[Candidate]:
-    for found in _apposed().finditer(text):
+    for found in (*_apposed().finditer(text), *_introduced().finditer(text)):
         start, end = trim(text, *found.span("name"), "WORK_OF_ART")
         if is_title_like(text[start:end]) and text[start:end].split()[0] not in not_names():
             yield Candidate(number, start, end, "WORK_OF_ART", "list")

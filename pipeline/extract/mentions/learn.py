@@ -20,6 +20,7 @@ WEIGHT = {
     "recipient": 10, "guess": 10, "model": 10,
 }  # fmt: skip
 COMPASS = frozenset("North South East West Northern Southern Eastern Western Central New Upper Lower Old".split())
+SENTENCE = 4  # words of a name that is a whole sentence
 LONGEST_NAME = 25  # words; longer runs are no names worth looking into
 PART = 3  # what a sighting of one word of a full name weighs, on the model's word alone
 CITY = 15  # what being called like a large city weighs
@@ -27,6 +28,7 @@ SLIPS = frozenset({"model", "cue", "stated", "guess"})  # families that may take
 STRONG = frozenset({"title", "infobox", "list", "quote", "cast", "table"})
 Votes = dict[str, Counter[str]]  # name -> label -> weight of its sightings
 PEOPLE = ("PERSON", "CHARACTER")
+MAKERS = (*PEOPLE, "ORG")
 FIXED = ("AWARD", "EVENT")  # labels by function: a festival in an award column is AWARD there and EVENT elsewhere
 PLACING = re.compile(
     r"(?i)\b(?:in|from|at|to|near|around|across|of|throughout|outside|inside|via|between|leave|left|visit\w*|for|on|off)"
@@ -100,6 +102,7 @@ def _sightings(reading: Reading, candidates: Iterable[Candidate]) -> Sightings:
         text, name = passage.text, passage.text[c.start : c.end]
         label = "ORG" if c.family == "model" and _is_branch(name, c.label) else _in_place(reading, c)
         label = "GPE" if name in countries() and c.family != "title" else label
+        label = "WORK_OF_ART" if label in MAKERS and _is_sentence(name) else label
         seen.votes[name][label] += WEIGHT[c.family]
         seen.families[name].add(c.family)
         if passage.kind != PassageKind.PROSE or not OPENING.search(text[max(0, c.start - 3) : c.start]):
@@ -146,6 +149,17 @@ def _is_branch(name: str, label: str) -> bool:
     words = name.split()
     is_branch = len(words) > 1 and words[-1] in countries() and name not in countries() and words[0] not in COMPASS
     return is_branch and label in ("PERSON", "CHARACTER", "GPE", "LOC")
+
+
+@cache
+def _sentence_words() -> frozenset[str]:
+    return frozenset(load_vocabulary("mentions")["sentences"]["words"])
+
+
+def _is_sentence(name: str) -> bool:
+    """'My Landlord Is a Retired Ghost': no company or person is called so."""
+    words = name.split()
+    return len(words) >= SENTENCE and not _sentence_words().isdisjoint(words)
 
 
 def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
