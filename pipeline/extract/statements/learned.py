@@ -14,7 +14,8 @@ from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, St
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 EXTRACTOR = "relations"
-LIKELY = 0.8  # the least chance that a relation holds, its subject included
+LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
+PLACED_BY_RULES = ("character",)  # each character of the prose gets a work, whatever the network makes of it
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
     "PERSON": {"person", "name", "native", "latin"},
@@ -57,7 +58,7 @@ def read_relations(
     said = {(s.subject, s.predicate, s.value) for s in found}
     items = {item.start: item for item in finder.items}
     for relation in relations:
-        if relation.probability * relation.certainty < LIKELY:
+        if relation.predicate in PLACED_BY_RULES or relation.probability * relation.certainty < LIKELY:
             continue
         predicate = load_predicates()[relation.predicate]
         passage = paragraphs[relation.paragraph].passage
