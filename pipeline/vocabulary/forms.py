@@ -98,6 +98,17 @@ def genre_of(text: str) -> str | None:
     return load_forms().genres.get(_words(text))
 
 
+@cache
+def _first_words_of_genres() -> frozenset[str]:
+    firsts = {words[0] for words in load_forms().genres}
+    return frozenset(firsts | {f"{word}s" for word in firsts})
+
+
+def may_begin_genre(word: str) -> bool:
+    """Whether some genre begins with the lower-case word; cheap to ask of every word."""
+    return word in _first_words_of_genres()
+
+
 def longest_genre(words: Sequence[str]) -> tuple[int, str | None]:
     """The longest genre that lower-case words begin with, and how many of them it takes; (0, None) if they do not."""
     names = load_forms().genres

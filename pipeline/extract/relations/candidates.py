@@ -1,15 +1,17 @@
 """What a statement can be made of: the names, dates, numbers and genres of a passage."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc
 
 from pipeline.extract.transformer.component import blanks_before
 from pipeline.records import Name, Passage
 from pipeline.values.numbers import parse_count, parse_ordinal
-from pipeline.vocabulary.forms import longest_genre
+from pipeline.vocabulary.forms import longest_genre, may_begin_genre
 
 # Every candidate has one of these kinds; the network adds an embedding of it to its input.
 KINDS = "PERSON CHARACTER ORG WORK_OF_ART PLACE EVENT AWARD DATE NUMBER GENRE".split()
@@ -58,18 +60,24 @@ def make_paragraph(
 
 def _between(text: str, named: Sequence[Candidate]) -> Iterator[Candidate]:
     """Numbers and genres in the words that no name or date takes."""
-    taken = {i for c in named for i in range(c.start, c.end)}
-    words = [(found.start(), found.end(), found[0].lower()) for found in WORD.finditer(text)]
     at = 0
-    while at < len(words):
-        start, end, word = words[at]
-        length, genre = longest_genre([w for _, _, w in words[at : at + LONGEST_GENRE]])
+    for word in WORD.finditer(text):
+        start, end = word.span()
+        if start < at:
+            continue
+        ahead = list(islice(WORD.finditer(text, start), LONGEST_GENRE)) if may_begin_genre(word[0].lower()) else []
+        length, genre = longest_genre([found[0].lower() for found in ahead])
+        at = end = ahead[length - 1].end() if genre is not None else end
+        if _is_taken(start, end, named):
+            continue
+        number = None if genre is not None else parse_count(word[0]) or parse_ordinal(word[0])
         if genre is not None:
-            end = words[at + length - 1][1]
-        at += max(1, length)
-        if taken.isdisjoint(range(start, end)):
-            number = parse_count(word) or parse_ordinal(word)
-            if genre is not None:
-                yield Candidate(start, end, Name(genre, "GENRE"))
-            elif number is not None and number < TOO_MANY:
-                yield Candidate(start, end, Name(str(number), "NUMBER"))
+            yield Candidate(start, end, Name(genre, "GENRE"))
+        elif number is not None and number < TOO_MANY:
+            yield Candidate(start, end, Name(str(number), "NUMBER"))
+
+
+def _is_taken(start: int, end: int, named: Sequence[Candidate]) -> bool:
+    """Whether a name or a date, of those in order, shares a character with the stretch."""
+    behind = bisect_left(named, end, key=lambda c: c.start)
+    return behind > 0 and named[behind - 1].end > start

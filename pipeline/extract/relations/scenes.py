@@ -1,11 +1,12 @@
 """Inputs of the network: paragraphs behind the names of what they are about, as many together as one input holds."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.extract.relations.candidates import KIND_OF, KINDS, Candidate, Paragraph
-from pipeline.extract.transformer.encoding import NO_SHAPE, Encoded, WordPieces
+from pipeline.extract.transformer.encoding import NO_SHAPE, WordPieces
 from pipeline.extract.transformer.windows import MOST, windows
 from pipeline.records import Name
 
@@ -54,13 +55,15 @@ def scenes(paragraphs: Sequence[Paragraph], wordpieces: WordPieces) -> Iterator[
 
 
 class _Strip:
-    """The words of several paragraphs in a row."""
+    """The words of several paragraphs in a row; lists of plain numbers, since a paragraph may be a book."""
 
     def __init__(self, wordpieces: WordPieces) -> None:
         self.wordpieces = wordpieces
-        self.words: list[tuple[int, int]] = []  # paragraph, offset of the word in it
-        self.pieces: list[list[int]] = []  # of each word
-        self.shapes: list[list[int]] = []
+        self.numbers: list[int] = []  # of the paragraph of each word
+        self.offsets: list[int] = []  # of each word in it
+        self.pieces: list[int] = []
+        self.shapes: list[int] = []
+        self.bounds: list[int] = [0]  # where the pieces of each word begin, and the end
         self.sizes: list[int] = []
         self.ends: list[bool] = []
         self.candidates: dict[int, tuple[Candidate, ...]] = {}
@@ -70,17 +73,18 @@ class _Strip:
         real = [i for i, first in enumerate(encoded.firsts) if first >= 0]
         if not real:
             return
-        bounds = [*(encoded.firsts[i] for i in real), len(encoded.pieces)]
+        begun = len(self.pieces)
+        bounds = [*(encoded.firsts[i] for i in real[1:]), len(encoded.pieces)]
+        self.numbers += [number] * len(real)
+        self.offsets += [paragraph.offsets[i] for i in real]
+        self.pieces += encoded.pieces
+        self.shapes += encoded.shapes
+        self.bounds += [begun + bound for bound in bounds]
+        sizes = [last - first for first, last in pairwise([0, *bounds])]
+        self.sizes += [sizes[0] + 1, *sizes[1:]]  # one for the mark before the paragraph
         cut_anywhere = len(encoded.pieces) > MOST
-        for n, i in enumerate(real):
-            part = slice(bounds[n], bounds[n + 1])
-            self.words.append((number, paragraph.offsets[i]))
-            self.pieces.append(encoded.pieces[part])
-            self.shapes.append(encoded.shapes[part])
-            self.ends.append(cut_anywhere and paragraph.words[i][-1] in ENDS)
+        self.ends += [cut_anywhere and paragraph.words[i][-1] in ENDS for i in real]
         self.ends[-1] = True
-        self.sizes += [len(p) for p in self.pieces[len(self.sizes) :]]
-        self.sizes[-len(real)] += 1  # for the mark before the paragraph
         self.candidates[number] = paragraph.candidates
 
 
@@ -93,46 +97,51 @@ class _Builder:
     def put_in_front(self, name: Name | str | None) -> None:
         words = (name.text if isinstance(name, Name) else name or "-").split()
         encoded = self.wordpieces.encode(words, [True] * len(words))
-        encoded = Encoded(encoded.pieces[:LONGEST_NAME], encoded.shapes[:LONGEST_NAME], [])
+        pieces, shapes = encoded.pieces[:LONGEST_NAME], encoded.shapes[:LONGEST_NAME]
         first = len(self.scene.pieces)
-        kind = _kind(name.label) if isinstance(name, Name) else 0
-        self._extend([*encoded.pieces, self.bar], [*encoded.shapes, NO_SHAPE], kind)
-        self.scene.kinds[-1] = 0
-        if isinstance(name, Name) and encoded.pieces:
-            self.scene.placed.append(Placed(first, len(self.scene.pieces) - 2, name))
+        self._extend(pieces, shapes, _kind(name.label) if isinstance(name, Name) else 0)
+        self._extend([self.bar], [NO_SHAPE], 0)
+        if isinstance(name, Name) and pieces:
+            self.scene.placed.append(Placed(first, first + len(pieces) - 1, name))
 
     def fill(self, strip: _Strip, start: int, end: int, counted: range) -> None:
         """Words start to end, with a mark before each paragraph; candidates that lie in them whole."""
-        at: dict[tuple[int, int], int] = {}  # paragraph and offset of a word -> its place among the words
-        firsts: dict[int, int] = {}
-        before = None
-        for n in range(start, end):
-            number, offset = strip.words[n]
-            if number != before:
-                self._extend([self.wordpieces.sep], [NO_SHAPE], 0)
-                before = number
-            at[number, offset], firsts[n] = n, len(self.scene.pieces)
-            self._extend(strip.pieces[n], strip.shapes[n], 0)
+        at = start
+        while at < end:
+            last = bisect_right(strip.numbers, strip.numbers[at], at, end)
+            self._extend([self.wordpieces.sep], [NO_SHAPE], 0)
+            begun = len(self.scene.pieces)
+            part = slice(strip.bounds[at], strip.bounds[last])
+            self._extend(strip.pieces[part], strip.shapes[part], 0)
+            self._place(strip, at, last, begun, counted)
+            at = last
         self._extend([self.wordpieces.sep], [NO_SHAPE], 0)
-        numbers = dict.fromkeys(number for number, _ in strip.words[start:end])
-        for number in numbers:
-            places = sorted((o, n) for (p, o), n in at.items() if p == number)
-            for candidate in strip.candidates[number]:
-                inside = [n for o, n in places if candidate.start <= o < candidate.end]
-                if inside and not (inside[0] == start and strip.words[start][1] > candidate.start):
-                    self._place(strip, candidate, number, firsts, inside, inside[0] in counted)
 
-    def _place(
-        self, strip: _Strip, candidate: Candidate, number: int, firsts: dict[int, int], inside: list[int], counts: bool
-    ) -> None:
-        first, last = firsts[inside[0]], firsts[inside[-1]] + len(strip.pieces[inside[-1]]) - 1
-        self.scene.kinds[first : last + 1] = [_kind(candidate.name.label)] * (last + 1 - first)
-        self.scene.placed.append(Placed(first, last, candidate.name, number, candidate, counts))
+    def _place(self, strip: _Strip, start: int, end: int, begun: int, counted: range) -> None:
+        """The candidates in words start to end, all of one paragraph, whose pieces begin at `begun`."""
+        candidates = strip.candidates[strip.numbers[start]]
+        shift = begun - strip.bounds[start]
+        for n in range(bisect_left(candidates, strip.offsets[start], key=_start), len(candidates)):
+            candidate = candidates[n]
+            first = bisect_left(strip.offsets, candidate.start, start, end)
+            last = bisect_left(strip.offsets, candidate.end, first, end)
+            if first >= end:
+                break
+            if first == last:
+                continue
+            pieces = range(strip.bounds[first] + shift, strip.bounds[last] + shift)
+            self.scene.kinds[pieces.start : pieces.stop] = [_kind(candidate.name.label)] * len(pieces)
+            number, counts = strip.numbers[start], first in counted
+            self.scene.placed.append(Placed(pieces.start, pieces.stop - 1, candidate.name, number, candidate, counts))
 
     def _extend(self, pieces: list[int], shapes: list[int], kind: int) -> None:
         self.scene.pieces.extend(pieces)
         self.scene.shapes.extend(shapes)
         self.scene.kinds.extend([kind] * len(pieces))
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
 
 
 def _kind(label: str) -> int:
