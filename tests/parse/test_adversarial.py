@@ -13,7 +13,7 @@ from pipeline.records import Article, Cell
 
 SIZE = 2_000
 LIMIT = 3.0  # of so short texts; a quadratic reader is near 4
-ATTEMPTS = 3
+ATTEMPTS = 8  # on a machine that does other things as well
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.reader}: {case.piece.name}")
