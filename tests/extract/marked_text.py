@@ -1,6 +1,7 @@
 """Texts with marked mentions: '[Ann Oba](PERSON) wrote it in [May 2021](2021-05).'"""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import spacy
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import (
     LABELS,
+    Cell,
     DateMention,
     Mention,
     Metadata,
@@ -50,6 +52,20 @@ def read_marked(
     parsed = ParsedArticle(raw, "test", Metadata(published_on=published_on), tuple(passages))
     docs = tuple(Doc(NLP.vocab, words=[p.text], spaces=[False]) for p in passages)
     return Reading(parsed, docs), Findings(tuple(mentions), tuple(dates))
+
+
+def with_cells(reading: Reading) -> Reading:
+    """The reading, with the rows of tables cut into cells at their bars."""
+    passages = []
+    for passage in reading.parsed.passages:
+        cells, at = [], passage.span.start
+        for text in passage.text.split("|"):
+            clean = text.strip()
+            start = at + text.find(clean)
+            cells.append(Cell(clean, start, start + len(clean)))
+            at += len(text) + 1
+        passages.append(replace(passage, cells=tuple(cells[1:-1])) if "|" in passage.text else passage)
+    return replace(reading, parsed=replace(reading.parsed, passages=tuple(passages)))
 
 
 def _date(start: int, text: str, value: str) -> DateMention:

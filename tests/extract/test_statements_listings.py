@@ -9,7 +9,7 @@ from pipeline.extract.statements import find_statements
 from pipeline.records import Cell, Name, ParsedArticle, Passage, PassageKind
 from pipeline.values.spans import Alignment
 from pipeline.vocabulary import load_vocabulary
-from tests.extract.marked_text import read_marked, shown, work
+from tests.extract.marked_text import read_marked, shown, with_cells, work
 
 PERSON = Name("Ann Oba", "PERSON")
 ITEM, HEADING = PassageKind.LIST_ITEM, PassageKind.HEADING
@@ -120,17 +120,7 @@ def test_a_cast_line(example: dict[str, str]) -> None:
 def _table(rows: list[str], section: tuple[str, ...], prose: str) -> list[str]:
     """What a table states; its cells are cut at the bars."""
     reading, findings = read_marked(prose, *[(PassageKind.TABLE_ROW, row) for row in rows], section=section)
-    passages = []
-    for passage in reading.parsed.passages:
-        cells, at = [], passage.span.start
-        for text in passage.text.split("|"):
-            clean = text.strip()
-            start = at + text.find(clean)
-            cells.append(Cell(clean, start, start + len(clean)))
-            at += len(text) + 1
-        passages.append(replace(passage, cells=tuple(cells[1:-1])) if "|" in passage.text else passage)
-    parsed = replace(reading.parsed, passages=tuple(passages))
-    found = find_statements(Reading(parsed, reading.docs), findings, work("Sea of Glass"))
+    found = find_statements(with_cells(reading), findings, work("Sea of Glass"))
     return [f"{s.predicate} of {shown(s)}" for s in found if "table" in s.extractor or "cast" in s.extractor]
 
 

@@ -21,12 +21,16 @@ VERBS = (
 )
 
 
+def _kinds() -> str:
+    """Words for works, as alternatives."""
+    words = load_vocabulary("mentions")
+    return "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
+
+
 @cache
 def _apposed() -> re.Pattern[str]:
-    words = load_vocabulary("mentions")
-    kinds = "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
     return re.compile(
-        rf"(?<![\w\-])(?:[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w\-,’']{{1,30}} ){{0,6}}(?:{kinds})"
+        rf"(?<![\w\-])(?:[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Oo]ne) (?:[\w\-,’']{{1,30}} ){{0,6}}(?:{_kinds()})"
         rf"(?: adaptation| version| series| project)?{MAKER}?{BASIS}?{MAKER}?, (?P<name>{TITLE}), {VERBS}(?!\w)"
     )
 
@@ -34,10 +38,8 @@ def _apposed() -> re.Pattern[str]:
 @cache
 def _introduced() -> re.Pattern[str]:
     """'Ember Days, the dust-storm roguelike that': a title at the head of its sentence, and what it is."""
-    words = load_vocabulary("mentions")
-    kinds = "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
     return re.compile(
-        rf"(?:^|(?<=[.!?] ))(?P<name>[^\W\d_a-z]{TITLE}), (?:the|a|an) (?:[\w\-’']{{1,30}} ){{0,6}}(?:{kinds})"
+        rf"(?:^|(?<=[.!?] ))(?P<name>[^\W\d_a-z]{TITLE}), (?:the|a|an) (?:[\w\-’']{{1,30}} ){{0,6}}(?:{_kinds()})"
         r"(?: series| game)? (?:that|which|in which|about|set in)(?!\w)"
     )
 

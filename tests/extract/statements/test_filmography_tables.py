@@ -1,13 +1,10 @@
 """Tables of the works of a person. Invented names; the shapes are those of pages on actors."""
 
-from dataclasses import replace
-
 import pytest
 
-from pipeline.extract.reading import Reading
 from pipeline.extract.statements import find_statements
-from pipeline.records import Cell, Name, PassageKind
-from tests.extract.marked_text import read_marked
+from pipeline.records import Name, PassageKind
+from tests.extract.marked_text import read_marked, with_cells
 
 HEADER = "| Year | Title | Role | Director |"
 
@@ -19,17 +16,7 @@ def stated(*rows: str, heading: str = "Film", topic: str = "PERSON") -> set[str]
         *[(PassageKind.TABLE_ROW, row) for row in rows],
         section=("Filmography", heading),
     )
-    passages = []
-    for passage in reading.parsed.passages:
-        cells, at = [], passage.span.start
-        for text in passage.text.split("|"):
-            clean = text.strip()
-            start = at + text.find(clean)
-            cells.append(Cell(clean, start, start + len(clean)))
-            at += len(text) + 1
-        passages.append(replace(passage, cells=tuple(cells[1:-1])) if "|" in passage.text else passage)
-    parsed = replace(reading.parsed, passages=tuple(passages))
-    found = find_statements(Reading(parsed, reading.docs), findings, Name("Ann Oba", topic))
+    found = find_statements(with_cells(reading), findings, Name("Ann Oba", topic))
     return {
         f"{s.subject.text} | {s.medium or '-'} | {s.predicate} | {s.value}" for s in found if "table" in s.extractor
     }
