@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.extract import load_language
+from pipeline.extract import Language, load_language
 from pipeline.extract.relations import Relation, find_relations, load_relations
 from pipeline.extract.relations.network import RelationNetwork
 from pipeline.vocabulary.predicates import load_predicates
@@ -32,7 +32,7 @@ def _value(predicate: str, text: str) -> str:
 
 
 def found_claims(
-    doc: str, path: Path, annotation: Annotation, network: RelationNetwork, nlp: object
+    doc: str, path: Path, annotation: Annotation, network: RelationNetwork, nlp: Language
 ) -> Iterator[tuple[Claim, Relation]]:
     paragraphs = read_paragraphs(path, nlp)
     for relation in find_relations(paragraphs, network):

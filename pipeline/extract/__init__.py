@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from spacy.language import Language
@@ -31,7 +32,6 @@ def _extract(reading: Reading) -> Extraction:
     findings = Findings(dates=find_dates(reading))
     findings = Findings(mentions=find_mentions(reading, findings), dates=findings.dates)
     article = reading.parsed
-    network = load_relations()
     topic = find_topic(article.metadata, findings, article.text)
     return Extraction(
         layout=article.layout,
@@ -43,7 +43,7 @@ def _extract(reading: Reading) -> Extraction:
         awards=find_awards(reading, findings, topic),
         statements=tuple(
             _in_own_words(s, reading)
-            for s in find_statements(reading, findings, topic, lambda p: find_relations(p, network))
+            for s in find_statements(reading, findings, topic, partial(find_relations, network=load_relations()))
         ),
     )
 

@@ -1,6 +1,7 @@
 """What an article is about: the thing that 'the series' and a table without a nominee column refer to."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.extract.headlines import name_in_headline, person_in_headline, repeated_name
@@ -43,7 +44,8 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     if exact:
         return Name(title, _label_of_page(exact, label))
     named = [m for m in things if _names(title, m.words) or _names_shortly(title, m)]
-    named = [m for m in named if not _is_only_said(m, things, metadata.title)]
+    told_of = Counter(m.words for m in things)
+    named = [m for m in named if told_of[m.words] > 1 or not _is_only_said(m, metadata.title)]
     works = [m for m in named if m.label == "WORK_OF_ART"]
     quoted = {m.words for m in works if m.extractor == "quote" and _is_quoted(metadata.title, m.words)}
     works = [m for m in works if m.words in quoted] or works
@@ -61,9 +63,9 @@ def find_topic(metadata: Metadata, findings: Findings, text: str = "") -> Name |
     return _standing_out(things, text) or (_name_of(named[0]) if named else None)
 
 
-def _is_only_said(mention: Mention, things: Sequence[Mention], title: str) -> bool:
-    """What the headline has and the text never names again: a word that the model took for a title, or a quotation."""
-    if mention.canonical is not None or sum(m.words == mention.words for m in things) > 1:
+def _is_only_said(mention: Mention, title: str) -> bool:
+    """Of what the headline alone has: a word that the model took for a title, or a quotation."""
+    if mention.canonical is not None:
         return False
     word = " " not in mention.words and mention.extractor == "model"
     return word or (mention.extractor == "quote" and SPOKEN.search(title, title.find(mention.words)) is not None)

@@ -24,9 +24,10 @@ def shortened_titles(reading: Reading, titles: Collection[str]) -> dict[str, str
         return {}
     body = "\n".join(p.text for p in reading.parsed.passages if p.kind in SAID)
     owners: dict[str, set[str]] = {}
+    told = [title for title in sorted(titles) if _at(headline, title) >= 0]
     for title in sorted(titles):
         if _at(headline, title) < 0 and ": " not in title:
-            for short in (*_parts(title), *_made_of(title, titles)):
+            for short in (*_parts(title), *_made_of(title, told)):
                 if _at(headline, short) >= 0 and _is_first(title, short, body, titles):
                     owners.setdefault(short, set()).add(title)
                     break
@@ -42,10 +43,10 @@ def _parts(title: str) -> Iterator[str]:
                 yield " ".join(part)
 
 
-def _made_of(title: str, titles: Collection[str]) -> Iterator[str]:
-    """Other names all of whose words are in the title: 'Off-Duty Witch' for 'My Neighbour the Witch Is Off Duty'."""
+def _made_of(title: str, told: Collection[str]) -> Iterator[str]:
+    """Names of the headline, of words of the title: 'Off-Duty Witch' for 'My Neighbour the Witch Is Off Duty'."""
     words = set(_words(title))
-    for other in sorted(titles):
+    for other in told:
         named = _words(other)
         rest = [word for word in _words(title) if word not in named]
         if 1 < len(named) <= len(words) - SHORTER_BY and words.issuperset(named) and not _makes_another(rest):
@@ -71,5 +72,7 @@ def _is_first(title: str, short: str, body: str, titles: Collection[str]) -> boo
 
 
 def _at(text: str, name: str) -> int:
+    if name not in text:
+        return -1
     found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     return found.start() if found else -1

@@ -33,7 +33,7 @@ class Relation:
 
 
 def find_relations(paragraphs: Sequence[Paragraph], network: RelationNetwork) -> list[Relation]:
-    """What the paragraphs of an article may state, in reading order: the likeliest of each candidate at least."""
+    """What the paragraphs of an article may state, in reading order, the unlikely too."""
     return [r for scene in scenes(paragraphs, network.wordpieces) for r in _relations(scene, network)]
 
 
@@ -43,9 +43,9 @@ def _relations(scene: Scene, network: RelationNetwork) -> Iterator[Relation]:
     for i, placed in enumerate(scene.placed):
         if not placed.counts or placed.candidate is None or placed.paragraph is None:
             continue
-        for p in sorted({int(likely[i].argmax()), *map(int, numpy.flatnonzero(likely[i] >= LEAST))}):
+        for p in map(int, numpy.flatnonzero(likely[i] >= LEAST)):
             predicate = load_predicates()[network.labels.predicates[p]]
-            subject = _best(scene.placed, i, scores, int(p), {LABELS_OF[s] for s in predicate.subjects})
+            subject = _best(scene.placed, i, scores, p, {LABELS_OF[s] for s in predicate.subjects})
             if subject is None:
                 continue
             form, certainty = _form(scores, i, network, predicate)

@@ -92,13 +92,13 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
     predicate = match.template.predicate
     for number in range(start, end):
         token = folded.tokens[number]
-        if token.text in (KINDS["reference"], KINDS["work"]) and not _AS_WRITTEN & set(predicate.values):
+        if token.text in (KINDS["reference"], KINDS["work"]) and not AS_WRITTEN & set(predicate.values):
             value = _of_reference(number, folded, passage, narrative, subject, predicate)
             if value is not None:
                 yield value
-        elif isinstance(token.item, Mention) and _AS_WRITTEN & set(predicate.values):
+        elif isinstance(token.item, Mention) and AS_WRITTEN & set(predicate.values):
             if not match.template.trigger.romanised or all(looks_romanised(w) for w in WORDS.findall(token.item.words)):
-                yield from _as_written(token.item, predicate, subject)
+                yield from as_written(token.item, predicate, subject)
         elif isinstance(token.item, Mention) and token.text == KINDS["place"]:
             if number == start or folded.tokens[number - 1].text != ",":
                 yield _place(folded.tokens[number:end], passage)
@@ -112,12 +112,12 @@ def _values(match: Match, folded: Folded, subject: Subject, passage: Passage, na
     yield from _words(match, folded.tokens[start:end], passage)
 
 
-_AS_WRITTEN = frozenset(["name", "native", "latin"])
+AS_WRITTEN = frozenset(["name", "native", "latin"])
 WORDS = re.compile(r"[^\W\d_]+")
 NATIVE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0400-\u04ff\u0e00-\u0e7f\u0600-\u06ff]")
 
 
-def _as_written(mention: Mention, predicate: Predicate, subject: Subject) -> Iterator[Value]:
+def as_written(mention: Mention, predicate: Predicate, subject: Subject) -> Iterator[Value]:
     """Another name of the subject, in the script that the predicate is about."""
     native = bool(NATIVE.search(mention.words))
     fits = predicate.values == ("name",) or native == ("native" in predicate.values)

@@ -6,7 +6,14 @@ from spacy.tokens import Doc
 
 from pipeline.extract.relations import KIND_OF, Candidate, Paragraph, Relation, make_paragraph
 from pipeline.extract.statements.background import SCREEN
-from pipeline.extract.statements.building import NATIVE, Value, date_value, language_of_script, make_statement
+from pipeline.extract.statements.building import (
+    AS_WRITTEN,
+    Value,
+    as_written,
+    date_value,
+    language_of_script,
+    make_statement,
+)
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.subjects import Narrative, Subject
@@ -63,18 +70,23 @@ def read_relations(
         predicate = load_predicates()[relation.predicate]
         passage = paragraphs[relation.paragraph].passage
         assert passage is not None
-        value = _value(relation, predicate, passage, items)
+        subject = _subject(relation, predicate, narrative)
+        value = _value(relation, predicate, subject, passage, items)
         if value is None or same_name(value.text, relation.subject.text):
             continue
         if value.start in taken or (relation.subject, predicate.name, value.text) in said:
             continue
         qualifiers = _qualifiers(relation, predicate, passage)
         score = round(relation.probability * relation.certainty, 3)
-        yield make_statement(predicate, _subject(relation, predicate, narrative), value, qualifiers, EXTRACTOR, score)
+        yield make_statement(predicate, subject, value, qualifiers, EXTRACTOR, score)
 
 
 def _value(
-    relation: Relation, predicate: Predicate, passage: Passage, items: dict[int, Mention | DateMention]
+    relation: Relation,
+    predicate: Predicate,
+    subject: Subject,
+    passage: Passage,
+    items: dict[int, Mention | DateMention],
 ) -> Value | None:
     name, span = relation.value.name, passage.to_raw(relation.value.start, relation.value.end)
     if not KINDS_OF[KIND_OF[name.label]] & set(predicate.values):
@@ -88,10 +100,8 @@ def _value(
         return date_value(item, predicate.part)
     if item is None:
         return None
-    if {"name", "native", "latin"} & set(predicate.values):
-        native = bool(NATIVE.search(item.words))
-        fits = "name" in predicate.values or native == ("native" in predicate.values)
-        return Value(item.words, item.start, item.end) if fits else None
+    if AS_WRITTEN & set(predicate.values):
+        return next(as_written(item, predicate, subject), None)
     return Value(name.text, item.start, item.end, label=name.label)
 
 
