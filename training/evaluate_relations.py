@@ -15,7 +15,8 @@ from pipeline.extract import Language, load_language
 from pipeline.extract.relations import Relation, find_relations, load_relations
 from pipeline.extract.relations.network import RelationNetwork
 from pipeline.vocabulary.predicates import load_predicates
-from training.relation_examples import Annotation, key, read_paragraphs
+from training.relation_examples import Annotation, read_paragraphs
+from training.stated import key
 
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 Claim = tuple[str, str, str, str]  # article, subject, predicate, value

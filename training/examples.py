@@ -21,7 +21,7 @@ from training.own import Annotated
 
 LONGEST = 256  # pieces; what is longer is cut, as at run time
 EVERYTHING = (1 << TAGS) - 1
-EITHER = {"PERSON?": ("PERSON", "CHARACTER"), "WORK_OF_ART?": ("WORK_OF_ART", "ORG")}
+EITHER = {"PERSON?": ("PERSON", "CHARACTER"), "WORK_OF_ART?": ("WORK_OF_ART", "ORG"), "PLACE?": ("GPE", "LOC", "FAC")}
 
 
 @dataclass(frozen=True, slots=True)

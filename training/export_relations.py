@@ -15,7 +15,7 @@ from onnx import TensorProto, helper
 
 from pipeline.extract.relations.network import LABELS, NETWORK, OUTPUTS
 from training.export import Graph, embedded, encoded, inputs_of, model_of
-from training.relation_examples import FORMS, PREDICATES, SLOTS
+from training.stated import FORMS, PREDICATES, SLOTS
 from training.relation_network import POINTER
 
 Weights = dict[str, numpy.ndarray]

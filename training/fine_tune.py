@@ -21,7 +21,7 @@ from pipeline.extract.transformer.decoding import TAGS, best_tags, entities
 from pipeline.extract.transformer.encoding import NO_SHAPE
 from training.examples import Encoder, Example, crossner, made_up, natural, varied
 from training.minilm import Tagger
-from training.own import DATA, HELD_BACK, names_in, ours, own_files, swapped
+from training.own import DATA, HELD_BACK, all_stated, names_in, of_articles, ours, own_files, swapped
 from training.paths import path_loss
 
 SEED = 20261121
@@ -31,14 +31,17 @@ PLACES = ("GPE", "LOC", "FAC")
 
 def rounds(args: argparse.Namespace, encode: Encoder, rng: Random) -> Iterator[list[Example]]:
     """Batches of passages of like length, for ever; every round mixes anew."""
-    own = own_files()
-    names = names_in(own)
+    own, stated = own_files(), all_stated()
+    articles = list(of_articles())
+    names = names_in([*(p for path in own for p in ours(path, rng)), *stated])
     while True:
         passages = [p for p in natural(args.crossner, args.redocred, rng) if rng.random() < args.natural]
         passages += made_up(rng, args.synthetic)
         for path in own:
             passages += (p for _ in range(args.repeat) for p in ours(path, rng))
             passages += (swapped(p, names, rng) for _ in range(args.swapped) for p in ours(path, rng))
+        passages += [*stated, *articles]
+        passages += (swapped(p, names, rng) for p in stated if not p[2] and rng.random() < 0.5)
         passages = [varied(p, rng) for p in passages]
         examples = [e for e in map(encode, passages) if e.firsts]
         rng.shuffle(examples)
@@ -154,7 +157,7 @@ def main() -> None:
     ap.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and vocab.txt")
     for name in ("crossner", "crossner-dev", "redocred", "work"):
         ap.add_argument(f"--{name}", type=Path, required=True)
-    ap.add_argument("--steps", type=int, default=1800)
+    ap.add_argument("--steps", type=int, default=4200)
     ap.add_argument("--until", type=int, help="stop after so many of them")
     ap.add_argument("--fall", type=float, default=0.6, help="part of the steps over which the rate falls")
     ap.add_argument("--warmup", type=int, default=100)
@@ -163,7 +166,7 @@ def main() -> None:
     ap.add_argument("--natural", type=float, default=1.0, help="part of the licensed sources in a round")
     ap.add_argument("--repeat", type=int, default=2, help="times a round has our own passages")
     ap.add_argument("--swapped", type=int, default=1, help="times more with other names")
-    ap.add_argument("--every", type=int, default=450, help="steps between evaluations")
+    ap.add_argument("--every", type=int, default=700, help="steps between evaluations")
     ap.add_argument("--threads", type=int, default=1)
     args = ap.parse_args()
     torch.set_num_threads(args.threads)

@@ -17,14 +17,14 @@ from pipeline.extract import load_language
 from pipeline.extract.relations.finding import LABELS_OF, SLOT_LABELS, SLOT_OF
 from pipeline.extract.relations.network import load_wordpieces
 from pipeline.vocabulary.predicates import load_predicates
+from training.own import ARTICLES
 from training.redocred import related_passages
-from training.relation_examples import FORMS, PREDICATES, SLOTS, Example, of_articles, of_passages
+from training.relation_examples import Example, of_articles, of_passages
 from training.relation_network import Outputs, Relations
+from training.stated import FORMS, PREDICATES, SLOTS, stated_files
 
 SEED = 20261121
 BATCH = 1000  # pieces with padding
-PASSAGES = Path(__file__).with_name("claims")
-ARTICLES = Path(__file__).resolve().parents[1] / "tests" / "articles" / "development"
 
 
 def loss_of(model: Relations, batch: Sequence[Example], hide: float) -> Tensor:
@@ -96,7 +96,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)
     wordpieces = load_wordpieces()
-    own = [e for path in sorted(PASSAGES.glob("*.txt")) for e in of_passages(path, wordpieces)]
+    own = [e for path in stated_files() for e in of_passages(path, wordpieces)]
     own += [*of_articles(ARTICLES / "raw", ARTICLES / "gold", load_language(), wordpieces)] * args.repeat
     others = list(related_passages(args.redocred, wordpieces))
     print(f"{len(own)} examples, {len(others)} of Re-DocRED", flush=True)

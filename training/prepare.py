@@ -192,7 +192,7 @@ def main() -> None:
     natural = [*crossner(args.crossner), *redocred(args.redocred)]
     made_up = [(text, spans, []) for text, spans in synthetic.passages(rng, args.synthetic)]
     own = own_files()
-    pool = names_in(own)
+    pool = names_in(p for path in own for p in ours(path, rng))
     passages = [p for path in own for _ in range(OWN) for p in ours(path, rng)]
     passages += [swapped(p, pool, rng) for path in own for _ in range(OWN) for p in ours(path, rng)]
     close = [p for domain in CLOSE for p in crossner(args.crossner, domain)]

@@ -28,13 +28,9 @@ from pipeline.extract.transformer.encoding import WordPieces
 from pipeline.parse import parse_article
 from pipeline.records import Article, Name
 from pipeline.vocabulary.predicates import load_predicates
+from training.stated import FORMS, PREDICATES, SLOTS, Claim, key, read_stated
 
-PREDICATES = tuple(name for name in load_predicates() if name != "isbn")
-SLOTS = ("character", "theme")
-FORMS = (None, "light_novel", "novel", "web_novel", "manga", "anime", "film", "game", "audiobook", "art_book",
-         "live_action", "stage", "music", "other")  # fmt: skip
 SLACK = 3  # characters that evidence may lack at either end
-MARK = re.compile(r"\[([^\[\]]+)\]\(([A-Z_]+)(?:\|([^()]*(?:\([^()]*\))?[^()]*))?\)")
 
 
 @dataclass
@@ -58,68 +54,14 @@ class Example:
     learned: frozenset[str] = frozenset(PREDICATES)  # predicates that the source tells of
 
 
-@dataclass(frozen=True)
-class Claim:
-    subject: str
-    predicate: str
-    value: str
-    form: str | None
-    fillers: dict[str, str]
-
-
-def key(text: str) -> str:
-    """Equal for spellings of a name that differ in case and signs alone."""
-    return re.sub(r"\W+", " ", str(text).lower()).strip() or str(text)
-
-
 def of_passages(path: Path, wordpieces: WordPieces) -> Iterator[Example]:
     tokenizer = plain_tokenizer()
-    for block in re.split(r"\n\s*\n(?=# )", path.read_text(encoding="utf-8").strip()):
-        lines = block.split("\n")
-        topic = [part.strip() for part in lines[1].removeprefix("@ ").split("|")]
-        heading = next((x[3:].strip() for x in lines if x.startswith("@@ ")), "")
-        body = " ".join(x for x in lines[2:] if not x.startswith(("> ", "@@ "))).replace("\\n", "\n")
-        text, named, names = unmarked(re.sub(r" *\n *", "\n", body))
-        about = Name(topic[0], topic[1]) if topic[0] != "-" and topic[1] in KIND_OF else None
-        paragraph = make_paragraph(tokenizer(text), named, about, heading)
-        claims = [c for x in lines if x.startswith("> ") and (c := claim(x))]
+    for passage in read_stated(path):
+        paragraph = make_paragraph(tokenizer(passage.text), passage.named, passage.topic, passage.heading)
         for scene in scenes([paragraph], wordpieces):
-            keys = [names.get(p.candidate, key(p.name.text)) if p.candidate else key(p.name.text) for p in scene.placed]
-            yield Example(
-                lines[0][2:].strip(),
-                scene,
-                keys,
-                [_target(p, k, claims) for p, k in zip(scene.placed, keys, strict=True)],
-            )
-
-
-def unmarked(source: str) -> tuple[str, list[Candidate], dict[Candidate | None, str]]:
-    """The text, its marks as candidates, and the keys of these."""
-    text, at = "", 0
-    named: list[Candidate] = []
-    names: dict[Candidate | None, str] = {}
-    for mark in MARK.finditer(source):
-        text += source[at : mark.start()]
-        at = mark.end()
-        start = len(text)
-        text += mark[1]
-        if mark[2] in KIND_OF:
-            meant = (mark[3] or mark[1]).strip()
-            candidate = Candidate(start, len(text), Name(meant, mark[2]))
-            named.append(candidate)
-            names[candidate] = meant if mark[2] == "DATE" else key(meant)
-    return text + source[at:], named, names
-
-
-def claim(line: str) -> Claim | None:
-    predicate, _, rest = line.removeprefix("> ").partition(": ")
-    parts = [part.strip() for part in rest.split(" | ")]
-    if predicate not in PREDICATES or len(parts) < 3:
-        return None
-    form = parts[1].split()[0] if parts[1] not in ("-", "") else None
-    qualifiers = dict(part.split("=", 1) for part in parts[3:] if "=" in part)
-    fillers = {slot: key(qualifiers[slot]) for slot in SLOTS if slot in qualifiers}
-    return Claim(key(parts[0]), predicate, parts[2], form if form in FORMS else None, fillers)
+            keys = [passage.names.get(p.candidate, key(p.name.text)) for p in scene.placed]
+            targets = [_target(p, k, passage.claims) for p, k in zip(scene.placed, keys, strict=True)]
+            yield Example(passage.id, scene, keys, targets)
 
 
 def _target(placed: Placed, name: str, claims: Sequence[Claim]) -> Target | None:

@@ -10,7 +10,8 @@ from torch.nn import functional
 from pipeline.extract.relations.candidates import KINDS
 from pipeline.extract.transformer.encoding import NO_SHAPE
 from training.minilm import WIDTH, Tagger
-from training.relation_examples import FORMS, PREDICATES, SLOTS, Example
+from training.relation_examples import Example
+from training.stated import FORMS, PREDICATES, SLOTS
 
 POINTER = 128  # width of the vectors that point from a candidate to its subject
 Outputs = tuple[Tensor, Tensor, Tensor, Tensor]

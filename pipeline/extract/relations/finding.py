@@ -11,7 +11,7 @@ from pipeline.extract.relations.scenes import Placed, Scene, scenes
 from pipeline.records import Name
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
-LEAST = 0.05  # probability of a predicate below which nothing is made of it
+LEAST = 0.02  # probability of a predicate below which nothing is made of it
 SLOT_OF = {"voice_actor": "character", "theme_performer": "theme"}
 SLOT_LABELS = {"character": ("CHARACTER",), "theme": ("WORK_OF_ART",)}
 LABELS_OF = {"work": "WORK_OF_ART", "person": "PERSON", "character": "CHARACTER"}

@@ -24,6 +24,7 @@ from pipeline.extract.statements.labelled import entries_of_boxes
 from pipeline.extract.statements.learned import read_relations
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.seasons import of_news
+from pipeline.extract.statements.second_opinion import not_denied
 from pipeline.extract.statements.sections import read_openers
 from pipeline.extract.statements.story import Story, open_story
 from pipeline.extract.statements.streamers import as_streamed
@@ -49,7 +50,9 @@ def find_statements(
     found += prose.stated
     found += _placed(story, found)
     if relate is not None:
-        found += read_relations(relate(prose.paragraphs), prose.paragraphs, story.finder, story.narrative, found)
+        relations = relate(prose.paragraphs)
+        found = list(not_denied(found, relations, prose.paragraphs))
+        found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found)
     return each_once(_finished(story, prose, found))
 
 

@@ -22,7 +22,8 @@ from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 EXTRACTOR = "relations"
 LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
-PLACED_BY_RULES = ("character",)  # each character of the prose gets a work, whatever the network makes of it
+# Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing.
+PLACED_BY_RULES = ("character", "isbn")
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
     "PERSON": {"person", "name", "native", "latin"},
@@ -70,7 +71,7 @@ def read_relations(
         predicate = load_predicates()[relation.predicate]
         passage = paragraphs[relation.paragraph].passage
         assert passage is not None
-        subject = _subject(relation, predicate, narrative)
+        subject = subject_of(relation, narrative)
         value = _value(relation, predicate, subject, passage, items)
         if value is None or same_name(value.text, relation.subject.text):
             continue
@@ -105,8 +106,9 @@ def _value(
     return Value(name.text, item.start, item.end, label=name.label)
 
 
-def _subject(relation: Relation, predicate: Predicate, narrative: Narrative) -> Subject:
+def subject_of(relation: Relation, narrative: Narrative) -> Subject:
     """The subject in the form that the network sees, else in that which the article tells elsewhere."""
+    predicate = load_predicates()[relation.predicate]
     name, medium = relation.subject, relation.form
     if name.label != "WORK_OF_ART":
         return Subject(name)

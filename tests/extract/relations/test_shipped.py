@@ -8,7 +8,7 @@ import pytest
 from pipeline.extract.language import plain_tokenizer
 from pipeline.extract.relations import find_relations, load_relations, make_paragraph
 from pipeline.records import Name
-from training.relation_examples import unmarked
+from training.stated import unmarked
 
 SEA = Name("Sea of Glass", "WORK_OF_ART")
 TEXT = "[Ann Oba](PERSON) wrote [Kites](WORK_OF_ART) in [2019](DATE); [Harbor Press](ORG) printed it in [2020](DATE)."
