@@ -15,8 +15,8 @@ from onnx import TensorProto, helper
 
 from pipeline.extract.relations.network import LABELS, NETWORK, OUTPUTS
 from training.export import Graph, embedded, encoded, inputs_of, model_of
-from training.stated import FORMS, PREDICATES, SLOTS
 from training.relation_network import POINTER
+from training.stated import FORMS, PREDICATES, SLOTS
 
 Weights = dict[str, numpy.ndarray]
 

@@ -45,12 +45,8 @@ def all_stated() -> list[Annotated]:
     """The passages that have claims. Where they name a place that none is about, it may be without a mark."""
     passages = [p for path in stated_files() for p in read_stated(path)]
     marks = [[(c.start, c.end, c.name.label) for c in p.named if c.name.label in LABELS] for p in passages]
-    places = {
-        p.text[a:b] for p, spans in zip(passages, marks, strict=True) for a, b, label in spans if label in PLACES
-    }
-    return [
-        (p.text, spans, list(_unmarked(p.text, places, spans))) for p, spans in zip(passages, marks, strict=True)
-    ]
+    places = {p.text[a:b] for p, spans in zip(passages, marks, strict=True) for a, b, label in spans if label in PLACES}
+    return [(p.text, spans, list(_unmarked(p.text, places, spans))) for p, spans in zip(passages, marks, strict=True)]
 
 
 def _unmarked(text: str, places: set[str], spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:

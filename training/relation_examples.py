@@ -6,7 +6,6 @@ articles (`tests/articles/development`) as the pipeline reads them, with the men
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,11 +18,11 @@ from pipeline.extract.dates import find_dates
 from pipeline.extract.language import plain_tokenizer
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
-from pipeline.extract.relations import KIND_OF, Candidate, Paragraph, make_paragraph
+from pipeline.extract.relations import Candidate, Paragraph, make_paragraph
 from pipeline.extract.relations.finding import SLOT_OF
 from pipeline.extract.relations.scenes import Placed, Scene, scenes
 from pipeline.extract.statements import find_statements
-from pipeline.extract.topic import find_topic
+from pipeline.extract.topics import find_topic
 from pipeline.extract.transformer.encoding import WordPieces
 from pipeline.parse import parse_article
 from pipeline.records import Article, Name
@@ -120,7 +119,7 @@ def read_paragraphs(path: Path, nlp: Language) -> list[Paragraph]:
         seen.extend(paragraphs)
         return []
 
-    find_statements(reading, findings, find_topic(parsed.metadata, findings, parsed.text), keep)
+    find_statements(reading, findings, find_topic(parsed, findings), keep)
     return seen
 
 

@@ -15,7 +15,7 @@ from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.relations import find_relations, load_relations
 from pipeline.extract.soundness import find_fault
 from pipeline.extract.statements import find_statements
-from pipeline.extract.topic import find_topic
+from pipeline.extract.topics import find_topic
 from pipeline.records import Extraction, ParsedArticle, PassageKind, Statement
 
 __all__ = ["Language", "extract_claims", "find_fault", "forgetting", "load_language", "words_met"]
@@ -32,7 +32,7 @@ def _extract(reading: Reading) -> Extraction:
     findings = Findings(dates=find_dates(reading))
     findings = Findings(mentions=find_mentions(reading, findings), dates=findings.dates)
     article = reading.parsed
-    topic = find_topic(article.metadata, findings, article.text)
+    topic = find_topic(article, findings)
     return Extraction(
         layout=article.layout,
         metadata=article.metadata,

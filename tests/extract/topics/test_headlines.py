@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.headlines import name_in_headline, person_in_headline, repeated_name
+from pipeline.extract.topics.headlines import name_in_headline, person_in_headline, repeated_name
 from pipeline.vocabulary import load_vocabulary
 
 HEADLINES = load_vocabulary("topics")["headlines"]
