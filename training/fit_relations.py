@@ -87,7 +87,8 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("tagger", "redocred", "work"):
         ap.add_argument(f"--{name}", type=Path, required=True)
-    ap.add_argument("--rounds", type=int, default=5)
+    ap.add_argument("--model", help="the pipeline that reads the articles; it should not have learned their names")
+    ap.add_argument("--rounds", type=int, default=4)
     ap.add_argument("--rate", type=float, default=1.5e-4)
     ap.add_argument("--repeat", type=int, default=2, help="times a round has the annotated articles")
     ap.add_argument("--hide", type=float, default=0.15, help="part of the names whose letters are hidden")
@@ -97,7 +98,7 @@ def main() -> None:
     torch.manual_seed(SEED)
     wordpieces = load_wordpieces()
     own = [e for path in stated_files() for e in of_passages(path, wordpieces)]
-    own += [*of_articles(ARTICLES / "raw", ARTICLES / "gold", load_language(), wordpieces)] * args.repeat
+    own += [*of_articles(ARTICLES / "raw", ARTICLES / "gold", load_language(args.model), wordpieces)] * args.repeat
     others = list(related_passages(args.redocred, wordpieces))
     print(f"{len(own)} examples, {len(others)} of Re-DocRED", flush=True)
     model = Relations()
