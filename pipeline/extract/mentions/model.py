@@ -17,6 +17,7 @@ from pipeline.vocabulary import load_vocabulary
 
 CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # entries of a live report
 SITE = re.compile(r" in (?=[^\W\d_a-z])")
+QUOTATION = re.compile(r" [\"“](?=[^\"”]+$)")  # that begins in a name and ends behind it
 QUESTION = re.compile(r"(?:When|Why|How|Where|What|Is|Are|Does|Did|Will|Was|Who)(?: [a-z]+){0,2} (?=The )")
 NO_WORK = ("PERSON", "CHARACTER", "ORG", "GPE", "LOC", "FAC", "AWARD", "EVENT")
 
@@ -90,7 +91,14 @@ def _is_name(text: str, label: str) -> bool:
 
 
 def _divided(number: int, text: str, start: int, end: int, label: str) -> Iterator[Candidate]:
-    """An organisation and what it owns are two: 'Kaze Works' Ember Bunko', 'Otter House's Weekly Reed'."""
+    """An organisation and what it owns are two: 'Kaze Works' Ember Bunko', 'Otter House's Weekly Reed'.
+
+    So are a person and what they are called: 'calls Mia "Captain"'.
+    """
+    quotation = QUOTATION.search(text[start:end]) if label in ("PERSON", "CHARACTER") else None
+    if quotation:
+        yield Candidate(number, start, start + quotation.start(), label, "model")
+        start += quotation.end()
     site = SITE.search(text, start, end) if label in ("FAC", "GPE", "LOC") else None
     if site:
         yield Candidate(number, site.end(), end, "GPE", "model")
