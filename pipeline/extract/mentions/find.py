@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pipeline.extract.mentions.apposed import find_apposed
-from pipeline.extract.mentions.candidates import RANK, Candidate, settle, without_contradicted
+from pipeline.extract.mentions.candidates import RANK, Candidate, settle, without_contradicted, without_parts
 from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
@@ -56,7 +56,7 @@ def find_mentions(reading: Reading, findings: Findings) -> tuple[Mention, ...]:
     zones = Zones(reading, findings)
     texts = [passage.text for passage in reading.parsed.passages]
     told = (c for family in FAMILIES.values() for c in family(reading) if _is_read(reading, c) and zones.allows(c))
-    found = settle(without_contradicted(texts, told))
+    found = settle(without_parts(without_contradicted(texts, told)))
     found = agree(reading, found)
     known: dict[str, Known] = {}
     if SPREADING:

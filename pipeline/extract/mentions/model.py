@@ -39,7 +39,8 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
         for entity in doc.ents:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
             start, end = trim(text, entity.start_char, entity.end_char, label)
-            end = _without_small_tail(text, start, end, label)
+            if label != "WORK_OF_ART":
+                end = _without_small_tail(text, start, end)
             if label == "WORK_OF_ART" and text.endswith(" Light", start, end) and text.startswith(" Novel", end):
                 end -= len(" Light")
             if label == "WORK_OF_ART" and (question := QUESTION.match(text, start, end)):
@@ -61,14 +62,10 @@ def _adjectives() -> frozenset[str]:
     return frozenset(load_vocabulary("mentions")["adjectives"]["words"])
 
 
-def _without_small_tail(text: str, start: int, end: int, label: str) -> int:
-    """'Otter House library' ends with 'House'; a title only where all other words are capitalised."""
+def _without_small_tail(text: str, start: int, end: int) -> int:
+    """'Otter House library' ends with 'House'."""
     words = text[start:end].split(" ")
     while len(words) > 1 and words[-1].islower() and words[-1].isascii() and words[0][:1].isupper():
-        if label == "WORK_OF_ART" and (
-            len(words) < 3 or len(words[-1]) < 4 or any(w.islower() and len(w) > 3 for w in words[:-1])
-        ):
-            break
         end -= len(words.pop()) + 1
     return end
 

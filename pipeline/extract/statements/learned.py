@@ -1,5 +1,6 @@
 """What the trained network finds where no rule says anything."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -24,6 +25,7 @@ EXTRACTOR = "relations"
 LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
 # Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing.
 PLACED_BY_RULES = ("character", "isbn")
+LONGEST_PLACE = 4  # parts between commas
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
     "PERSON": {"person", "name", "native", "latin"},
@@ -72,7 +74,7 @@ def read_relations(
         passage = paragraphs[relation.paragraph].passage
         assert passage is not None
         subject = subject_of(relation, narrative)
-        value = _value(relation, predicate, subject, passage, items)
+        value = _value(relation, predicate, subject, paragraphs[relation.paragraph], items)
         if value is None or same_name(value.text, relation.subject.text):
             continue
         if value.start in taken or (relation.subject, predicate.name, value.text) in said:
@@ -86,10 +88,11 @@ def _value(
     relation: Relation,
     predicate: Predicate,
     subject: Subject,
-    passage: Passage,
+    paragraph: Paragraph,
     items: dict[int, Mention | DateMention],
 ) -> Value | None:
-    name, span = relation.value.name, passage.to_raw(relation.value.start, relation.value.end)
+    assert paragraph.passage is not None
+    name, span = relation.value.name, paragraph.passage.to_raw(relation.value.start, relation.value.end)
     if not KINDS_OF[KIND_OF[name.label]] & set(predicate.values):
         return None
     if name.label == "NUMBER":
@@ -101,9 +104,31 @@ def _value(
         return date_value(item, predicate.part)
     if item is None:
         return None
+    if KIND_OF[name.label] == "PLACE":
+        return _whole_place(relation.value, paragraph, paragraph.passage)
     if AS_WRITTEN & set(predicate.values):
         return next(as_written(item, predicate, subject), None)
     return Value(name.text, item.start, item.end, label=name.label)
+
+
+def _whole_place(candidate: Candidate, paragraph: Paragraph, passage: Passage) -> Value | None:
+    """'Town, Region, Country': places that stand one behind the other are one value; None for its parts."""
+    at = bisect_left(paragraph.candidates, candidate.start, key=lambda c: c.start)
+    before, behind = paragraph.candidates[max(at - 1, 0) : at], paragraph.candidates[at + 1 : at + LONGEST_PLACE]
+    if any(_is_continued(place, candidate, passage.text) for place in before):
+        return None
+    last = candidate
+    for place in behind:
+        if not _is_continued(last, place, passage.text):
+            break
+        last = place
+    span = passage.to_raw(candidate.start, last.end)
+    return Value(passage.text[candidate.start : last.end], span.start, span.end, label=candidate.name.label)
+
+
+def _is_continued(place: Candidate, other: Candidate, text: str) -> bool:
+    are_places = KIND_OF[place.name.label] == KIND_OF[other.name.label] == "PLACE"
+    return are_places and text[place.end : other.start] == ", "
 
 
 def subject_of(relation: Relation, narrative: Narrative) -> Subject:
