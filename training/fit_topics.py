@@ -1,7 +1,7 @@
 """Learns what speaks for a topic from annotated articles: `python -m training.fit_topics RAW GOLD [RAW GOLD ...]`.
 
 The topic of an article is what the most of its annotated claims are about; an article where that is no clear part of
-them is about none, or about the person whose page or obituary it is. The weights are those of a conditional logit,
+them is about none. Articles whose title alone tells it are left out. The weights are those of a conditional logit,
 fitted by gradient descent with an L2 penalty, and go to `pipeline/extract/model/topics/weights.json`.
 """
 
@@ -19,14 +19,14 @@ from pipeline.extract import load_language
 from pipeline.extract.dates import find_dates
 from pipeline.extract.mentions import find_mentions
 from pipeline.extract.reading import Findings, Reading
+from pipeline.extract.topics import told_by_title
 from pipeline.extract.topics.choosing import WEIGHTS
-from pipeline.extract.topics.signs import Candidate, Signs, candidates
+from pipeline.extract.topics.signs import Signs, candidates
 from pipeline.parse import parse_article
 from pipeline.records import Article
 from training.relation_examples import Annotation
 
-SOME, CLEAR, MOST = 0.3, 0.4, 0.5  # part of the claims that is about the topic
-PERSONAL = ("person exact", "person told by headline")
+CLEAR = 0.3  # the least part of the claims that is about the topic
 PENALTY, STEPS, RATE = 0.3, 3000, 0.03
 
 
@@ -43,30 +43,20 @@ class Choice:
 
 
 def choices(raw: Path, gold: Path, nlp: Language) -> Iterator[Choice]:
-    """The choice that each article of a folder is."""
+    """The choices that the articles of a folder are."""
     for path in sorted(gold.glob("*.json")):
         content = json.loads(path.read_text(encoding="utf-8"))
         annotation = Annotation(content)
         text = (raw / content["doc"]).read_bytes().decode("utf-8")
         parsed = parse_article(Article(content["doc"], text, "", "utf-8"))
         reading = Reading(parsed, tuple(nlp.pipe(passage.text for passage in parsed.passages)))
-        named, none = candidates(parsed, find_mentions(reading, Findings(dates=find_dates(reading))))
-        right = _right(named, annotation)
-        yield Choice([*(c.signs for c in named), none], [*right, not any(right) and not _has_topic(annotation)])
-
-
-def _right(named: Sequence[Candidate], annotation: Annotation) -> list[bool]:
-    """Of each candidate, whether the article is about it."""
-    people = [any(c.signs.get(sign) for sign in PERSONAL) for c in named]
-    topic, part = _topic(annotation)
-    works = [annotation.key_of(c.name) == topic for c in named]
-    if part < (SOME if not any(people) else CLEAR):
-        return people
-    return works if part >= MOST else [a or b for a, b in zip(works, people, strict=True)]
-
-
-def _has_topic(annotation: Annotation) -> bool:
-    return _topic(annotation)[1] >= SOME
+        mentions = find_mentions(reading, Findings(dates=find_dates(reading)))
+        if told_by_title(parsed, mentions) is not None:
+            continue
+        named, none = candidates(parsed, mentions)
+        topic, part = _topic(annotation)
+        right = [part >= CLEAR and annotation.key_of(c.name) == topic for c in named]
+        yield Choice([*(c.signs for c in named), none], [*right, part < CLEAR])
 
 
 def _topic(annotation: Annotation) -> tuple[str, float]:

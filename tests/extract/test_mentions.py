@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.util import filter_spans
 
 from pipeline.extract.mentions import find_mentions
-from pipeline.extract.mentions.candidates import Candidate, settle
+from pipeline.extract.mentions.candidates import Candidate, settle, without_parts
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Cell, DateMention, Metadata, ParsedArticle, Passage, PassageKind, Table
 from pipeline.values.spans import Alignment
@@ -232,6 +232,26 @@ def test_stronger_families_win_then_longer_then_earlier():
     longer, elsewhere = Candidate(0, 4, 12, "PERSON", "cue"), Candidate(1, 0, 3, "ORG", "model")
     assert settle([model, cue, longer, elsewhere]) == [longer, elsewhere]
     assert settle([elsewhere, longer, cue, model]) == [longer, elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("entity", "rule", "stands"),
+    [
+        ((0, 24, "WORK_OF_ART"), (5, 24, "WORK_OF_ART", "cue"), False),  # 'the Harbor Keeps' in 'What the Harbor Keeps'
+        ((0, 24, "WORK_OF_ART"), (10, 24, "ORG", "head"), False),
+        ((0, 24, "WORK_OF_ART"), (0, 24, "ORG", "head"), True),  # the same words: the label is settled later
+        ((0, 24, "WORK_OF_ART"), (5, 24, "PERSON", "quote"), True),  # quotation marks are no wording
+        ((0, 24, "ORG"), (5, 24, "PERSON", "cue"), True),
+        ((0, 7, "PERSON"), (0, 14, "PERSON", "recipient"), False),  # 'Ann Oba as Mia'
+        ((0, 7, "PERSON"), (0, 14, "PERSON", "cue"), True),
+        ((30, 40, "WORK_OF_ART"), (5, 24, "WORK_OF_ART", "cue"), True),
+    ],
+)
+def test_wording_takes_no_parts_out_of_what_the_model_reads_as_one_name(entity, rule, stands):
+    read = Candidate(0, *entity, "model")
+    said = Candidate(0, *rule)
+    assert (said in without_parts([said, read])) is stands
+    assert read in without_parts([said, read])
 
 
 WORDS = st.sampled_from(

@@ -1,34 +1,43 @@
 """What an article is about: the thing that 'the series' and a table without a nominee column refer to.
 
-`signs` are what speaks for each work and person that an article names, `headlines` the names that only a headline's
-form tells; `choosing` weighs them with weights that `training.fit_topics` learned.
+`signs` are what speaks for each work that an article names, `headlines` the names that only a headline's form tells;
+`choosing` weighs the signs as `training.fit_topics` learned. About a person is an article only if its title says so.
 """
+
+from collections.abc import Sequence
 
 from pipeline.extract.reading import Findings
 from pipeline.extract.topics.choosing import choose
-from pipeline.extract.topics.signs import THINGS, candidates, fold, without_bracket
+from pipeline.extract.topics.headlines import person_in_headline
+from pipeline.extract.topics.signs import candidates, fold, without_bracket
 from pipeline.records import Mention, Name, ParsedArticle
 
-__all__ = ["find_topic"]
+__all__ = ["find_topic", "told_by_title"]
+
+THINGS = ("WORK_OF_ART", "PERSON")
 
 
 def find_topic(parsed: ParsedArticle, findings: Findings) -> Name | None:
-    """The work or person that the article is about; None where it is about several, or about none that it names.
+    """The work or person that the article is about; None where it is about several, or about none that it names."""
+    return told_by_title(parsed, findings.mentions) or choose(*candidates(parsed, findings.mentions))
 
-    A page titled exactly like a thing is about that thing.
-    """
+
+def told_by_title(parsed: ParsedArticle, mentions: Sequence[Mention]) -> Name | None:
+    """A page titled exactly like a thing is about that thing, and an obituary by its headline about the dead."""
     title, label = without_bracket(parsed.metadata.title or "")
-    exact = [m for m in findings.mentions if m.label in THINGS and fold(title) in _names(m)]
-    if title and exact:
+    exact = [m for m in mentions if m.label in THINGS and title and fold(title) in _names(m)]
+    if exact:
         return Name(title, _label_of_page(exact, label))
-    return choose(*candidates(parsed, findings.mentions))
-
-
-def _label_of_page(exact: list[Mention], label: str | None) -> str:
-    """What the bracket of the title says, else what most mentions of that name are labelled."""
-    labels = [m.label for m in exact]
-    return label if label in labels else max(sorted(set(labels)), key=labels.count)
+    person = person_in_headline(title)
+    dead = (m for m in mentions if m.label == "PERSON" and person and fold(person) == fold(m.words))
+    return next((Name(m.canonical or m.words, m.label) for m in dead), None)
 
 
 def _names(mention: Mention) -> tuple[str, str]:
     return fold(mention.words), fold(mention.canonical or "")
+
+
+def _label_of_page(exact: Sequence[Mention], label: str | None) -> str:
+    """What the bracket of the title says, else what most mentions of that name are labelled."""
+    labels = [m.label for m in exact]
+    return label if label in labels else max(sorted(set(labels)), key=labels.count)

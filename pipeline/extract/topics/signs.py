@@ -1,4 +1,4 @@
-"""What speaks for each work and person that an article names to be what it is about."""
+"""What speaks for each work that an article names to be what it is about."""
 
 import re
 from bisect import bisect_right
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from pipeline.extract.topics.headlines import name_in_headline, person_in_headline, repeated_name
+from pipeline.extract.topics.headlines import name_in_headline, repeated_name
 from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind
 
 Signs = dict[str, float]  # each between 0 and 1, or a logarithm of a count
@@ -17,7 +17,6 @@ SMALL = frozenset("a an the of and or in on at to for from with by is no".split(
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 8  # words
 LONGEST_TITLE = 400  # characters that are read of a title
-THINGS = ("WORK_OF_ART", "PERSON")
 LEAD = 60  # characters that the first paragraph has at least
 
 
@@ -41,33 +40,27 @@ class _Layout:
 
 
 def candidates(parsed: ParsedArticle, mentions: Sequence[Mention]) -> tuple[list[Candidate], Signs]:
-    """The works and people of the article with their signs, and what speaks for none of them."""
+    """The works of the article with their signs, and what speaks for none of them."""
     layout = _layout(parsed)
     others = [m.words for m in mentions if m.label != "WORK_OF_ART"]
     told = name_in_headline(layout.title) or repeated_name(layout.title, parsed.text, others)
-    written: dict[Name, str] = {}
-    found: dict[Name, list[Mention]] = {}
-    for m in mentions:
-        if m.label in THINGS:
-            thing = Name(fold(m.canonical or m.words), m.label)
-            written.setdefault(thing, m.canonical or m.words)
-            found.setdefault(thing, []).append(m)
+    written: dict[str, str] = {}
+    found: dict[str, list[Mention]] = {}
+    for m in (m for m in mentions if m.label == "WORK_OF_ART"):
+        written.setdefault(fold(m.canonical or m.words), m.canonical or m.words)
+        found.setdefault(fold(m.canonical or m.words), []).append(m)
     for name in filter(None, (told, layout.title if layout.is_page else None)):
-        written.setdefault(Name(fold(name), "WORK_OF_ART"), name)
-    after = [fold(m.canonical or m.words) for m in mentions if m.label == "WORK_OF_ART" and m.start >= layout.body]
-    in_order = [Name(text, "WORK_OF_ART") for text in dict.fromkeys(after)]
+        written.setdefault(fold(name), name)
+    after = [name for name, mentioned in found.items() for m in mentioned if m.start >= layout.body]
+    in_order = sorted(set(after), key=lambda name: next(m.start for m in found[name] if m.start >= layout.body))
     made = []
-    for thing, text in written.items():
-        of_it = found.get(thing, [])
-        if thing.label == "PERSON":
-            signs = _of_person(of_it, thing, layout)
-        else:
-            signs = _of_work(of_it, thing, layout, len(after)) | {
-                "told by headline": float(told is not None and fold(told) == thing.text),
-                "first": float(in_order[:1] == [thing]),
-                "second": float(in_order[1:2] == [thing]),
-            }
-        made.append(Candidate(Name(text, thing.label), signs))
+    for name, text in written.items():
+        signs = _of_work(found.get(name, []), name, layout, len(after)) | {
+            "told by headline": float(told is not None and fold(told) == name),
+            "first": float(in_order[:1] == [name]),
+            "second": float(in_order[1:2] == [name]),
+        }
+        made.append(Candidate(Name(text, "WORK_OF_ART"), signs))
     return made, _of_none(mentions, len(in_order), layout)
 
 
@@ -114,10 +107,10 @@ def _is_page(parsed: ParsedArticle, title: str) -> bool:
     return bool(title) and not signed and not re.search(r"\b[a-z]{4,}", title) and len(title.split()) <= LONGEST_NAME
 
 
-def _of_work(found: Sequence[Mention], thing: Name, layout: _Layout, total: int) -> Signs:
+def _of_work(found: Sequence[Mention], name: str, layout: _Layout, total: int) -> Signs:
     """`total`: the mentions of all works behind the title."""
     title = _words(layout.title)
-    forms = {thing.text, *(fold(m.words) for m in found)}
+    forms = {name, *(fold(m.words) for m in found)}
     names = [_words(form) for form in forms]
     heads = [_words(form.partition(": ")[0]) for form in forms if ": " in form]
     in_title = [name for name in names if name in layout.named_at]
@@ -126,7 +119,6 @@ def _of_work(found: Sequence[Mention], thing: Name, layout: _Layout, total: int)
     after = [m for m in found if m.start >= layout.body]
     passages = {bisect_right(layout.said, m.start) for m in after}
     return {
-        "exact": float(title in names),
         "page": float(layout.is_page and title in names),
         "in title": float(bool(in_title)),
         "part of title": max((len(" ".join(n)) for n in in_title), default=0) / max(1, len(layout.title)),
@@ -139,20 +131,6 @@ def _of_work(found: Sequence[Mention], thing: Name, layout: _Layout, total: int)
         "in lead": float(any(_is_in(m, layout.lead) for m in found)),
         "spread": len(passages) / max(1, len(layout.said)),
         "in a heading": float(any(name in layout.headings for name in names)),
-    }
-
-
-def _of_person(found: Sequence[Mention], thing: Name, layout: _Layout) -> Signs:
-    told = person_in_headline(layout.title)
-    names = {_words(form) for form in (thing.text, *(m.words for m in found))}
-    return {
-        "person": 1.0,
-        "person exact": float(_words(layout.title) in names),
-        "person told by headline": float(told is not None and _words(told) in names),
-        "person in title": float(any(name in layout.named_at for name in names)),
-        "person first in title": float(any(layout.named_at.get(name) == 0 for name in names)),
-        "person, often": log(1 + sum(m.start >= layout.body for m in found)),
-        "person in lead": float(any(_is_in(m, layout.lead) for m in found)),
     }
 
 

@@ -64,3 +64,27 @@ def test_where_a_rule_has_read_a_value_the_network_is_silent():
 
 def test_nothing_is_its_own_author():
     assert not stated(TEXT, ("Ann Oba", "alias", 0.99, None), subject=Name("Ann Oba", "PERSON"))
+
+
+RULED = "[Sea of Glass](WORK_OF_ART) is a manga. It is drawn by [Ann Oba](PERSON)."
+
+
+def test_what_the_network_has_read_and_does_not_see_at_all_is_not_stated():
+    assert not stated(RULED)
+    assert not stated(RULED, ("Ann Oba", "author", 0.99, "manga")) & {"Sea of Glass | manga | artist | Ann Oba"}
+
+
+def test_a_doubtful_relation_is_enough_for_a_rule_to_stand():
+    assert stated(RULED, ("Ann Oba", "artist", 0.03, "manga")) == {"Sea of Glass | manga | artist | Ann Oba"}
+
+
+def test_other_names_are_left_to_the_rules():
+    text = "[Sea of Glass](WORK_OF_ART) ([Garasu no Umi](WORK_OF_ART)) is a manga."
+    assert any("Garasu no Umi" in line for line in stated(text))
+
+
+def test_places_behind_one_another_are_one_value():
+    text = "[Ann Oba](PERSON) came from [Lindau](GPE), [Bavaria](GPE), and not from [Rome](GPE)."
+    places = [("Lindau", "birth_place", 0.99, None), ("Bavaria", "birth_place", 0.99, None)]
+    found = stated(text, *places, subject=Name("Ann Oba", "PERSON"))
+    assert found == {"Ann Oba | - | birth_place | Lindau, Bavaria"}

@@ -12,6 +12,7 @@ from pipeline.records import Metadata, Name, PassageKind
 from tests.extract.marked_text import read_marked, work
 
 ANN, SEA, KITES = "[Ann Oba](PERSON)", "[Sea of Glass](WORK_OF_ART)", "[Kites](WORK_OF_ART)"
+WINNERS = ("Kites", "Sea of Glass", "Tin Sun", "Salt", "Owls", "Low Tide", "Marrow", "The Ninth Lamp", "Ash")
 SIGNED = date(2024, 5, 8)
 
 
@@ -50,7 +51,7 @@ def test_a_page_is_about_what_its_title_names(title: str, paragraphs: list[str],
         (f"{ANN} returns with {SEA}", [f"{ANN} has a new novel, {SEA}. Her {KITES} sold well."], work("Sea of Glass")),
         (
             "[Golden Quay Awards](AWARD) 2024: all winners",
-            [f"{KITES} won. {SEA} won too. [Tin Sun](WORK_OF_ART) lost. [Salt](WORK_OF_ART) won twice."],
+            [" won. ".join(f"[{name}](WORK_OF_ART)" for name in WINNERS)],
             None,
         ),
         ("The elf walks on, again", [f"{KITES} will be back, says {ANN}.", f"{KITES} began in 2020."], work("Kites")),
