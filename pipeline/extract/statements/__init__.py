@@ -24,7 +24,7 @@ from pipeline.extract.statements.labelled import entries_of_boxes
 from pipeline.extract.statements.learned import read_relations
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.seasons import of_news
-from pipeline.extract.statements.second_opinion import not_denied
+from pipeline.extract.statements.second_opinion import weigh
 from pipeline.extract.statements.sections import read_openers
 from pipeline.extract.statements.story import Story, open_story
 from pipeline.extract.statements.streamers import as_streamed
@@ -51,7 +51,7 @@ def find_statements(
     found += _placed(story, found)
     if relate is not None:
         relations = relate(prose.paragraphs)
-        found = list(not_denied(found, relations, prose.paragraphs))
+        found = list(weigh(found, relations, prose.paragraphs, story.narrative))
         found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found)
     return each_once(_finished(story, prose, found))
 

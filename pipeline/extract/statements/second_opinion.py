@@ -1,31 +1,57 @@
 """What the trained network says against the rules, of words that both have read.
 
 Rules know a statement by its wording, the network by everything that stands around it. Where the network sees no such
-statement at all, hardly any rule is right (decision 13).
+statement at all, hardly any rule is right; where it is sure of another subject, it mostly is (decision 13).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.relations import Candidate, Paragraph, Relation
-from pipeline.extract.statements.learned import PLACED_BY_RULES
+from pipeline.extract.statements.learned import PLACED_BY_RULES, subject_of
+from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Statement
 
 OTHER_NAMES = ("title_native", "title_romanized", "alias")  # brackets and other signs tell these, more than words
+SURE = 0.95  # the chance of a subject from which the network is believed
+HEARD = 0.3  # the chance of a predicate from which it is asked for its subject
 
 
-def not_denied(
-    found: Sequence[Statement], relations: Sequence[Relation], paragraphs: Sequence[Paragraph]
+def weigh(
+    found: Sequence[Statement], relations: Sequence[Relation], paragraphs: Sequence[Paragraph], narrative: Narrative
 ) -> Iterator[Statement]:
-    """The statements but those whose value the network has read and of which it sees nothing of the kind."""
+    """The statements of rules but those that the network denies, of the subjects that it is sure of."""
+
     read = {_place(c, p) for p in paragraphs for c in p.candidates}
-    heard = {(_place(r.value, paragraphs[r.paragraph]), r.predicate) for r in relations}
+    heard = {(_place(r.value, paragraphs[r.paragraph]), r.predicate): r for r in relations}
+    told = Counter((s.start, s.predicate) for s in found)
     for statement in found:
-        is_theirs = statement.start not in read or statement.predicate in (*PLACED_BY_RULES, *OTHER_NAMES)
-        if is_theirs or (statement.start, statement.predicate) in heard:
+        key = statement.start, statement.predicate
+        relation = heard.get(key)
+        if statement.start not in read or statement.predicate in (*PLACED_BY_RULES, *OTHER_NAMES):
             yield statement
+        elif relation is not None:
+            is_sure = relation.certainty >= SURE and relation.probability >= HEARD
+            # What one value is said of several works the network cannot tell: it names one.
+            yield _as_heard(statement, relation, narrative) if is_sure and told[key] == 1 else statement
 
 
 def _place(candidate: Candidate, paragraph: Paragraph) -> int:
     """Where it begins in the raw text."""
     assert paragraph.passage is not None
     return paragraph.passage.to_raw(candidate.start, candidate.end).start
+
+
+def _as_heard(statement: Statement, relation: Relation, narrative: Narrative) -> Statement:
+    """The statement of the subject that the network sees; of a form only if it was said of one."""
+    subject = subject_of(relation, narrative)
+    if narrative.aliases.get(subject.name.text, subject.name) == statement.subject:
+        return statement
+    has_form = statement.medium is not None or statement.season is not None
+    return replace(
+        statement,
+        subject=subject.name,
+        medium=subject.medium if has_form else None,
+        season=subject.season if has_form else None,
+    )

@@ -1,10 +1,14 @@
 """What becomes of relations that a network found: told by hand here. Invented names."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.extract.relations import Relation
 from pipeline.extract.statements import find_statements
 from pipeline.extract.statements.learned import LIKELY
+from pipeline.extract.statements.second_opinion import weigh
+from pipeline.extract.statements.story import open_story
 from pipeline.records import Name
 from tests.extract.marked_text import read_marked
 
@@ -76,6 +80,37 @@ def test_what_the_network_has_read_and_does_not_see_at_all_is_not_stated():
 
 def test_a_doubtful_relation_is_enough_for_a_rule_to_stand():
     assert stated(RULED, ("Ann Oba", "artist", 0.03, "manga")) == {"Sea of Glass | manga | artist | Ann Oba"}
+
+
+SHARED = "[Sea of Glass](WORK_OF_ART) is a manga, as [Kites](WORK_OF_ART) is. It is drawn by [Ann Oba](PERSON)."
+
+
+@pytest.mark.parametrize(("certainty", "subject"), [(0.99, "Kites"), (0.8, "Sea of Glass")])
+def test_where_the_network_is_sure_of_another_subject_it_is_believed(certainty, subject):
+    def relate(paragraphs):
+        (ann,) = [c for c in paragraphs[0].candidates if c.name.label == "PERSON"]
+        return [Relation(0, ann, "artist", 0.9, Name("Kites", "WORK_OF_ART"), certainty, "manga", 0.9)]
+
+    reading, findings = read_marked(SHARED)
+    found = find_statements(reading, findings, SEA, relate)
+    assert [(s.subject.text, s.value) for s in found if s.predicate == "artist"] == [(subject, "Ann Oba")]
+
+
+def test_what_one_value_is_said_of_several_works_stays_so():
+    reading, findings = read_marked(SHARED)
+    told = []
+
+    def relate(paragraphs):
+        (ann,) = [c for c in paragraphs[0].candidates if c.name.label == "PERSON"]
+        told.append((paragraphs, Relation(0, ann, "artist", 0.9, Name("Kites", "WORK_OF_ART"), 0.99, "manga", 0.9)))
+        return []
+
+    find_statements(reading, findings, SEA, relate)
+    (paragraphs, relation), narrative = told[0], open_story(reading, findings, SEA).narrative
+    (ann,) = [s for s in find_statements(reading, findings, SEA) if s.predicate == "artist"]
+    both = [ann, replace(ann, subject=Name("Owls", "WORK_OF_ART"))]
+    assert list(weigh(both, [relation], paragraphs, narrative)) == both
+    assert [s.subject.text for s in weigh([ann], [relation], paragraphs, narrative)] == ["Kites"]
 
 
 def test_other_names_are_left_to_the_rules():
