@@ -34,7 +34,6 @@ class _Layout:
     named_at: dict[tuple[str, ...], int]  # where runs of words stand in the title, in words
     is_page: bool
     body: int  # where the text behind the title begins
-    headings: dict[tuple[str, ...], int]
     lead: Passage | None
     said: list[int]  # where the passages begin that say something
 
@@ -53,9 +52,11 @@ def candidates(parsed: ParsedArticle, mentions: Sequence[Mention]) -> tuple[list
         written.setdefault(fold(name), name)
     after = [name for name, mentioned in found.items() for m in mentioned if m.start >= layout.body]
     in_order = sorted(set(after), key=lambda name: next(m.start for m in found[name] if m.start >= layout.body))
+    headed = _in_headings(parsed.passages, {_words(name): name for name in written})
     made = []
     for name, text in written.items():
         signs = _of_work(found.get(name, []), name, layout, len(after)) | {
+            "in a heading": float(name in headed),
             "told by headline": float(told is not None and fold(told) == name),
             "first": float(in_order[:1] == [name]),
             "second": float(in_order[1:2] == [name]),
@@ -92,12 +93,8 @@ def _layout(parsed: ParsedArticle) -> _Layout:
     body = max(parsed.text.find(title), 0) + len(title)
     said = [p for p in parsed.passages if p.kind in (PassageKind.PROSE, PassageKind.LIST_ITEM)]
     prose = (p for p in said if p.kind == PassageKind.PROSE and len(p.text) > LEAD and p.span.start >= body)
-    headings: dict[tuple[str, ...], int] = {}
-    for p in parsed.passages:
-        if p.kind == PassageKind.HEADING:
-            headings |= _runs(p.text[:LONGEST_TITLE])
     starts = [p.span.start for p in said]
-    return _Layout(bare, _runs(bare), _is_page(parsed, bare), body, headings, next(prose, None), starts)
+    return _Layout(bare, _runs(bare), _is_page(parsed, bare), body, next(prose, None), starts)
 
 
 def _is_page(parsed: ParsedArticle, title: str) -> bool:
@@ -130,8 +127,13 @@ def _of_work(found: Sequence[Mention], name: str, layout: _Layout, total: int) -
         "share": len(after) / max(1, total),
         "in lead": float(any(_is_in(m, layout.lead) for m in found)),
         "spread": len(passages) / max(1, len(layout.said)),
-        "in a heading": float(any(name in layout.headings for name in names)),
     }
+
+
+def _in_headings(passages: Sequence[Passage], names: dict[tuple[str, ...], str]) -> set[str]:
+    """The names, given by their words, that headings hold."""
+    headings = (p.text[:LONGEST_TITLE] for p in passages if p.kind == PassageKind.HEADING)
+    return {names[run] for text in headings for run in _runs(text) if run in names}
 
 
 def _is_quoted(words: str, title: str) -> bool:
