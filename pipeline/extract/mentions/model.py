@@ -40,7 +40,7 @@ def find_model_entities(reading: Reading) -> Iterator[Candidate]:
             label = "PERSON" if is_person_page and entity.label_ == "CHARACTER" else entity.label_
             start, end = trim(text, entity.start_char, entity.end_char, label)
             if label != "WORK_OF_ART":
-                end = _without_small_tail(text, start, end)
+                start, end = trim(text, start, _without_small_tail(text, start, end), label)
             if label == "WORK_OF_ART" and text.endswith(" Light", start, end) and text.startswith(" Novel", end):
                 end -= len(" Light")
             if label == "WORK_OF_ART" and (question := QUESTION.match(text, start, end)):

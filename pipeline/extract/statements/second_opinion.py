@@ -11,9 +11,9 @@ from dataclasses import replace
 from pipeline.extract.relations import Candidate, Paragraph, Relation
 from pipeline.extract.statements.learned import PLACED_BY_RULES, subject_of
 from pipeline.extract.statements.subjects import Narrative
+from pipeline.extract.statements.telling import OTHER_NAMES
 from pipeline.records import Statement
 
-OTHER_NAMES = ("title_native", "title_romanized", "alias")  # brackets and other signs tell these, more than words
 SURE = 0.95  # the chance of a subject from which the network is believed
 HEARD = 0.3  # the chance of a predicate from which it is asked for its subject
 
@@ -21,8 +21,10 @@ HEARD = 0.3  # the chance of a predicate from which it is asked for its subject
 def weigh(
     found: Sequence[Statement], relations: Sequence[Relation], paragraphs: Sequence[Paragraph], narrative: Narrative
 ) -> Iterator[Statement]:
-    """The statements of rules but those that the network denies, of the subjects that it is sure of."""
+    """The statements of rules but those that the network denies, of the subjects that it is sure of.
 
+    Other names of a work are left to the rules: brackets and other signs tell them, more than words do.
+    """
     read = {_place(c, p) for p in paragraphs for c in p.candidates}
     heard = {(_place(r.value, paragraphs[r.paragraph]), r.predicate): r for r in relations}
     told = Counter((s.start, s.predicate) for s in found)

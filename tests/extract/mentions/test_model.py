@@ -1,0 +1,27 @@
+"""What a network calls one name and a reader two, or part of one. Invented names."""
+
+import pytest
+
+from pipeline.extract.mentions.model import find_model_entities
+from tests.extract.test_mentions import article
+
+
+def found(line, *entities):
+    reading = article(("title", "A page"), ("prose", line), entities=entities)
+    return [(line[c.start : c.end], c.label) for c in find_model_entities(reading) if c.passage]
+
+
+@pytest.mark.parametrize(
+    ("line", "entity", "names"),
+    [
+        ('Kite calls Mia "Captain" here.', ('Mia "Captain', "CHARACTER"), ["Mia", "Captain"]),
+        ("Kite calls Mia “Captain” here.", ("Mia “Captain", "CHARACTER"), ["Mia", "Captain"]),
+        ('Mia "Moth" Okoye wrote it.', ('Mia "Moth" Okoye', "PERSON"), ['Mia "Moth" Okoye']),
+        ("It was Otter House's Weekly Reed.", ("Otter House's Weekly Reed", "ORG"), ["Otter House", "Weekly Reed"]),
+        ("It was Otter House's own paper.", ("Otter House's own paper", "ORG"), ["Otter House"]),
+        ("Shot in the Long Hall in Vienna.", ("Long Hall in Vienna", "FAC"), ["Long Hall", "Vienna"]),
+        ("We read Otter House library books.", ("Otter House library", "ORG"), ["Otter House"]),
+    ],
+)
+def test_where_a_name_ends(line, entity, names):
+    assert [name for name, _ in sorted(found(line, entity), key=lambda n: line.find(n[0]))] == names
