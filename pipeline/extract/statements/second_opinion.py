@@ -13,9 +13,11 @@ from pipeline.extract.statements.learned import PLACED_BY_RULES, subject_of
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.extract.statements.telling import OTHER_NAMES
 from pipeline.records import Statement
+from pipeline.vocabulary.predicates import load_predicates
 
 SURE = 0.95  # the chance of a subject from which the network is believed
-HEARD = 0.3  # the chance of a predicate from which it is asked for its subject
+SURE_OF_FORM = 0.9  # the chance of a form from which it is believed where the rules know none
+HEARD = 0.3  # the chance of a predicate from which it is asked for its subject and its form
 
 
 def weigh(
@@ -34,9 +36,9 @@ def weigh(
         if statement.start not in read or statement.predicate in (*PLACED_BY_RULES, *OTHER_NAMES):
             yield statement
         elif relation is not None:
-            is_sure = relation.certainty >= SURE and relation.probability >= HEARD
             # What one value is said of several works the network cannot tell: it names one.
-            yield _as_heard(statement, relation, narrative) if is_sure and told[key] == 1 else statement
+            is_asked = relation.probability >= HEARD and told[key] == 1
+            yield _as_heard(statement, relation, narrative) if is_asked else statement
 
 
 def _place(candidate: Candidate, paragraph: Paragraph) -> int:
@@ -46,9 +48,18 @@ def _place(candidate: Candidate, paragraph: Paragraph) -> int:
 
 
 def _as_heard(statement: Statement, relation: Relation, narrative: Narrative) -> Statement:
-    """The statement of the subject that the network sees; of a form only if it was said of one."""
+    """The statement of the subject that the network is sure of, and of the form if the rules know none.
+
+    Of another subject it has a form only where it had one. Two forms that differ are left to the rules, which know
+    what the article as a whole is about: the network takes films of anime for series.
+    """
     subject = subject_of(relation, narrative)
     if narrative.aliases.get(subject.name.text, subject.name) == statement.subject:
+        is_formless = statement.medium is None and load_predicates()[statement.predicate].about == "medium"
+        if is_formless and relation.form_certainty >= SURE_OF_FORM:
+            return replace(statement, medium=subject.medium, season=subject.season)
+        return statement
+    if relation.certainty < SURE:
         return statement
     has_form = statement.medium is not None or statement.season is not None
     return replace(

@@ -123,3 +123,17 @@ def test_places_behind_one_another_are_one_value():
     places = [("Lindau", "birth_place", 0.99, None), ("Bavaria", "birth_place", 0.99, None)]
     found = stated(text, *places, subject=Name("Ann Oba", "PERSON"))
     assert found == {"Ann Oba | - | birth_place | Lindau, Bavaria"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "certainty", "form"),
+    [("was short", 0.95, "manga"), ("was short", 0.8, None), ("is a novel", 0.95, "novel")],
+)
+def test_the_network_tells_forms_that_rules_do_not_know(opening, certainty, form):
+    def relate(paragraphs):
+        (house,) = [c for c in paragraphs[0].candidates if c.name.label == "ORG"]
+        return [Relation(0, house, "publisher", 0.9, SEA, 0.9, "manga", certainty)]
+
+    reading, findings = read_marked(f"[Sea of Glass](WORK_OF_ART) {opening}. It was published by [Otter House](ORG).")
+    found = find_statements(reading, findings, SEA, relate)
+    assert [(s.value, s.medium) for s in found if s.predicate == "publisher"] == [("Otter House", form)]
