@@ -16,17 +16,20 @@ YEAR = r"(?P<year>(?:19|20)\d\d)"
 DAY = r"(?P<day>\d{1,2})"
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b[.,]?\s+)?"
 TIME = re.compile(
-    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[+-]\d\d:?\d\d\b)?(?:[ap]\.?m\b)?|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
+    r"\b\d{1,2}(?:[:.]\d\d){1,2}\s?(?:[+-]\d\d:?\d\d\b)?(?:[ap]\.?m\b\.?)?(?-i:\s?[A-Z]{2,4}\b)?"
+    r"|\bt\d\d:\S+|\b(?:at|on|[ap]\.?m|uhr|utc|gmt|jst|[pecmb][sde]?t)\b"
     r"|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|\bpage\s[a-z]?\d{1,3}\b|[\s,.|·•–—:;@()/+\[\]-]",
     re.IGNORECASE,
 )
 CUE = re.compile(r"[^\W\d_]{2,16}(?:\s[^\W\d_]{2,10})?(?!\w)")
 SENTENCE = re.compile(r"[a-z]{3}[.!?]\s|\s[a-z]+\s+[a-z]+\s")
 PRESS = re.compile(r"[^.!?;]{0,40}?(?:--|\s[-–—:]\s|[–—]\s)")
-PART = re.compile(r"\s*[|·•∙/]\s*|\s*[–—]\s*|\s-\s")
+PART = re.compile(r"\s*[|·•∙▪›/]\s*|\s*[–—]\s*|\s-\s|\s\s+|\.\s+(?=[^\W\d_]+:|\Z)")
 MOST_PARTS, LONGEST_PART = 6, 50
 SIGNED = re.compile(r"(?P<name>[^,:]{3,50}),\s*")  # the paper or the town before the day, the whole line
 TASK = re.compile(r"(?:by|[a-z]{3,12}(?:\sby)?)\s+(?=[^\W\d_a-z])")  # 'words Mira Holm', 'photos by Jon Aske'
+NAMED_TASK = re.compile(r"(?P<task>[^\W\d_]{4,14})(?::|\sby)\s+")  # 'Words: Mira Holm', 'Essay by Jon Aske'
+FROM = re.compile(r",\s(?:from|in|at|for)\s")  # 'Mira Holm, from Lund'
 LABEL_FORMS = ("reading_time", "filed_under", "comments")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
 BEHIND_NAME = re.compile(
@@ -82,7 +85,7 @@ def _is_labelled(text: str, day: "DateFound") -> bool:
 
     One name with a comma is a label, too: 'Harbour Post, 4 March 2023'.
     """
-    if (signed := SIGNED.fullmatch(text, 0, day.start)) and _is_name(signed["name"]):
+    if (signed := SIGNED.fullmatch(text, 0, day.start)) and (_is_name(signed["name"]) or _is_task(signed["name"])):
         return not TIME.sub("", text[day.end :])
     before, after = PART.split(text[: day.start]), PART.split(text[day.end :])
     beside = (before.pop(), after.pop(0))
@@ -95,10 +98,17 @@ def _is_labelled(text: str, day: "DateFound") -> bool:
 def _is_label(part: str) -> bool:
     if not TIME.sub("", part) or _is_name(part) or _cue(part) in _words("updated"):
         return True
-    if (task := TASK.match(part)) and _is_name(part[task.end() :]):
+    if _is_task(part) or all(map(_is_name, FROM.split(part, 1))):
         return True
     form = furniture_form(part)
     return form is not None and form.name in LABEL_FORMS
+
+
+def _is_task(part: str) -> bool:
+    """Whether it tells who wrote, took or drew something of the page."""
+    named = NAMED_TASK.match(part)
+    found = TASK.match(part) or (named if named and named["task"].lower() in _words("tasks") else None)
+    return found is not None and _is_name(part[found.end() :])
 
 
 def find_days(text: str) -> Iterator[DateFound]:
@@ -211,6 +221,7 @@ def _dates() -> tuple[re.Pattern[str], ...]:
         rf"{YEAR}[/.](?P<month>\d{{1,2}})[/.]{DAY}",
         rf"{DAY}\.\s?(?P<month>\d{{1,2}})\.\s?{YEAR}",
         rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{YEAR}",
+        rf"(?P<first>\d{{1,2}})-(?P<second>\d{{1,2}})-{YEAR}",
         rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|er|º)?\.?\s+(?:of\s+|de\s+)?{month},?\s+(?:de\s+)?{YEAR}",
         rf"{WEEKDAY}{month}\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
         rf"{YEAR}年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日",

@@ -34,7 +34,17 @@ LINES = [
     ("Harbour Post, 4 March 2023", DAY),
     ("Sat, Mar 04, 2023 page 14", DAY),
     ("By Mira Holm\nThe Harbour Review, March 4, 2023", DAY),
+    ("4 March 2023 (Sat), 6.30pm MYT", DAY),
+    ("Mira Holm | Mar. 4, 2023, 4:12 p.m. PHT", DAY),
+    ("Mar 4, 2023 6:15am PT", DAY),
+    ("LUND, MARCH 4, 2023 21:14 IST\nUPDATED: MARCH 5, 2023 00:03 IST", DAY),
+    ("Essay by Mira Holm, 4 March 2023", DAY),
+    ("Words: Mira Holm. Photographs: Jon Aske. 4 March 2023", DAY),
+    ("Harbour Times ▪ Towers ▪ 4 Mar 2023", DAY),
+    ("14/03/2023 — Mira Holm, from Lund", date(2023, 3, 14)),
+    ("Mira Holm\nFirst published on: 14-03-2023 at 18:12 IST", date(2023, 3, 14)),
     ("Last updated on Mar 4, 2023 at 6:12 pm EST", None),
+    ("Mira Holm\n03-04-2023", None),
     ("Release date: March 4, 2023", None),
 ]
 AGENCIES = [
@@ -75,6 +85,44 @@ def test_a_dateline_below_the_headline(lines: str, expected: date | None) -> Non
     assert published_on(page(head=lines)) == expected
 
 
+def test_wide_spaces_part_a_name_from_the_day() -> None:
+    assert published_on("\n\n".join([HEADLINE, "MIRA HOLM  Saturday, 4 March 2023", *TEXT])) == DAY
+
+
+@pytest.mark.parametrize("line", ["Harbour Times ▪ Towers ▪ 4 Mar 2023", "Mar 4, 2023 6:15am PT", "By Mira Holm"])
+def test_a_dateline_above_the_headline_is_no_headline(line: str) -> None:
+    assert parse_article(Article("a", "\n\n".join([line, HEADLINE, *TEXT]), "0", "utf-8")).metadata.title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The Grey Log\na blog about towers, ships and standing in line",
+        "PRESS RELEASE\nFOR IMMEDIATE USE – 3 March 2023",
+        "MEDIA RELEASE — for immediate use",
+        "THE GREY REVIEW\nWeekend › Towers & Ships",
+        "Grey Review\nISSUE 41 / TOWERS",
+        "GREY — new towers from old places\n[About] [Reading lists] [Support us on paper]",
+        "Grey Times ▪ Towers ▪ 4 Mar 2023",
+    ],
+)
+def test_mottos_and_paths_above_the_headline_are_none(above: str) -> None:
+    text = "\n".join([above, "", HEADLINE, "By Mira Holm", "", *TEXT, "It is the pride of Grey Point, as all agree."])
+    assert parse_article(Article("a", text, "0", "utf-8")).metadata.title == HEADLINE
+
+
+def test_a_quotation_may_be_the_headline() -> None:
+    line = "“We burnt a hill to learn how smoke moves.”"
+    text = "\n\n".join(["Grey Review", line, "Words: Mira Holm. 4 March 2023", *TEXT])
+    assert parse_article(Article("a", text, "0", "utf-8")).metadata.title == line
+
+
+def test_a_markdown_page_may_mark_no_headline() -> None:
+    text = "\n\n".join(["Grey › Towers", HEADLINE, "by Mira Holm on 4 March 2023", TEXT[0], "## More", *TEXT[1:]])
+    metadata = parse_article(Article("a", text, "0", "utf-8")).metadata
+    assert (metadata.title, metadata.published_on) == (HEADLINE, DAY)
+
+
 @pytest.mark.parametrize(("lead", "expected"), AGENCIES)
 def test_the_dateline_of_an_agency(lead: str, expected: date | None) -> None:
     assert published_on("\n\n".join([HEADLINE, lead + TEXT[0], *TEXT[1:]])) == expected
@@ -106,6 +154,7 @@ def test_front_matter(matter: str) -> None:
         "The film opened on March 4, 2023 | it was a success with everybody who saw it",
         "Volume 3 sold out by March 4, 2023",
         "Born: Lund, 4 March 1973",
+        "Cinema: Mira Holm. Doors: Jon Aske. 4 March 2023",
         "Died in Lund, 4 March 2023, after a short illness",
         "Tickets, 4 March 2023, doors at seven",
         "Doors: 7 pm / March 4, 2023 in the old hall of the town",

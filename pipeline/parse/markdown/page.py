@@ -1,6 +1,7 @@
 """A Markdown article as passages in reading order; markdown-it says what its blocks are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,7 +16,7 @@ from pipeline.parse.markdown.places import Source, place_cell, place_lines
 from pipeline.parse.markup import Atom, MarkedText, clean, make_passage
 from pipeline.parse.parts import join_lines, join_parts, split_dateline
 from pipeline.parse.sheets import SourceRow, make_table, row_text
-from pipeline.parse.web_text.reading import is_sentence
+from pipeline.parse.web_text.reading import MOTTO, is_headline, is_sentence
 from pipeline.records import Cell, Metadata, ParsedArticle, Passage, PassageKind, Table
 
 NAME = "markdown"
@@ -35,6 +36,9 @@ def read(text: str) -> ParsedArticle:
     if title is not None and reader.title is None:
         reader.passages[:0] = make_passage(PassageKind.TITLE, title)
     passages = tuple(reader.passages)
+    if reader.title is None and title is None and (at := _headline(passages)) is not None:
+        reader.title = passages[at].text
+        passages = (*passages[:at], replace(passages[at], kind=PassageKind.TITLE), *passages[at + 1 :])
     metadata = Metadata(
         title=reader.title or (title.text if title is not None else None),
         publisher=matter.text(PUBLISHERS),
@@ -43,6 +47,18 @@ def read(text: str) -> ParsedArticle:
         language=matter.text(LANGUAGES) or guess_language(passages),
     )
     return ParsedArticle(text, NAME, metadata, passages, tuple(reader.tables))
+
+
+def _headline(passages: Sequence[Passage]) -> int | None:
+    """Where a line above all sentences is the headline of a page that marks none: no motto, no path of links."""
+    for at, passage in enumerate(passages):
+        if passage.kind not in (PassageKind.PROSE, PassageKind.FURNITURE, PassageKind.CAPTION):
+            return None
+        if passage.kind == PassageKind.PROSE and is_sentence(passage.text):
+            return None
+        if passage.kind == PassageKind.PROSE and is_headline(passage.text) and not MOTTO.match(passage.text):
+            return at
+    return None
 
 
 def _parser() -> MarkdownIt:

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.parse.dateline import names_in, press_day, read_dateline
 from pipeline.parse.furniture import is_site_word
 from pipeline.parse.web_text.body import is_category, is_entry
-from pipeline.parse.web_text.reading import Reading, number_of
+from pipeline.parse.web_text.reading import MOTTO, Reading, is_headline, number_of
 from pipeline.records import PassageKind
 
 WITHIN_TEXT = 4  # lines: a standfirst may stand above the byline, so that the text seems to have begun
@@ -17,7 +17,10 @@ LONGEST_HEADLINE = 200
 LONGEST_DATE = 60
 SITE_SUFFIX = re.compile(r"\s+(?:[|–—»:]|-)\s+(?P<site>[^|–—»]{2,40})$")
 BARE_BY = re.compile(r"(?:(?:written|posted|published)\s+)?by\s*:?", re.IGNORECASE)
-CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+WORD = re.compile(r"[^\W\d_]{3,30}")
+NAMED = re.compile(
+    r"(?<=[^\W\d_A-Z][ ,;“‘\"'(])[“‘\"'(]?([^\W\d_a-z][^\W\d_]{2,30})"
+)  # a word with a capital inside a sentence
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def read_head(readings: list[Reading], published_on: date | None) -> Head:
     _free_headline(readings)
     first = _first_paragraph(readings)
     above = readings[: min(first, _first_list(readings[:first]))]
-    title = _read_title(above, head)
+    title = _read_title(above, head, _names_told(readings[first:]))
     if title is not None:
         _read_below_title(above[title + 1 :], head)
     _read_datelines(above, readings[len(above) : len(above) + WITHIN_TEXT], head)
@@ -51,14 +54,22 @@ def _first_paragraph(readings: Sequence[Reading]) -> int:
 
 
 def _free_headline(readings: list[Reading]) -> None:
-    """A headline may be a sentence: one above which no other stands, with a byline or a date right below."""
+    """A headline may be a sentence: one above which no other stands, with a byline or a date right below.
+
+    A quotation may have them right above, too.
+    """
     first = _first_paragraph(readings)
     if first == len(readings) or len(readings[first].text) > LONGEST_HEADLINE:
         return
-    if any(r.kind == PassageKind.TITLE or (r.is_open and _is_headline(r.text)) for r in readings[:first]):
+    if any(r.kind == PassageKind.TITLE or (r.is_open and _is_clear(r.text)) for r in readings[:first]):
         return
-    if any(_is_dateline(reading) for reading in readings[first + 1 : first + 3]):
+    is_quotation = readings[first].text[0] in "“‘«\"'"
+    if any(_is_dateline(reading) for reading in readings[max(0, first - is_quotation) : first + 3]):
         readings[first].kind = None
+
+
+def _is_clear(line: str) -> bool:
+    return is_headline(line) and not MOTTO.match(line)
 
 
 def _is_dateline(reading: Reading) -> bool:
@@ -81,21 +92,34 @@ def _first_list(readings: Sequence[Reading]) -> int:
     return len(readings)
 
 
-def _read_title(above: list[Reading], head: Head) -> int | None:
+def _names_told(text: Sequence[Reading]) -> frozenset[str]:
+    """Words that have a capital inside a sentence of the text and are nowhere without, in small letters."""
+    prose = [r.text for r in text if r.kind == PassageKind.PROSE]
+    small = {word[0] for line in prose for word in WORD.finditer(line) if word[0].islower()}
+    return frozenset(m[1].lower() for line in prose for m in NAMED.finditer(line)) - small
+
+
+def _read_title(above: list[Reading], head: Head, told: frozenset[str]) -> int | None:
     """Finds the headline: the first line above the text that is longer than the label of a link.
 
     Where menus part such lines, the last group above the dateline counts: what stands higher is the site's motto.
+    What looks like a motto or a label gives way to the line below that has more names in common with the text.
     """
     for i, reading in enumerate(above):
         if reading.kind == PassageKind.TITLE:  # the source marks it
             head.title = reading.text
             return i
-    groups = _groups(above)
+    groups = _groups(above, told)
     candidates = [i for group in groups for i in group]
     if not candidates:
         return None
-    headlines = [[i for i in group if _is_headline(above[i].text)] for group in groups]
+    headlines = [[i for i in group if is_headline(above[i].text)] for group in groups]
     chosen = next((group[0] for group in reversed(headlines) if group), candidates[0])
+    is_motto = MOTTO.match(above[chosen].text) is not None
+    if is_motto or chosen not in groups[-1]:
+        behind = [i for group in headlines for i in group if i > chosen and not MOTTO.match(above[i].text)]
+        named = (i for i in behind if _names_in(above[i].text, told) > _names_in(above[chosen].text, told))
+        chosen = next(named, behind[0] if behind and is_motto else chosen)
     if suffix := SITE_SUFFIX.search(above[candidates[0]].text):
         bare = above[candidates[0]].text[: suffix.start()]
         again = next((i for i in candidates[1:] if above[i].text == bare), None)
@@ -105,13 +129,21 @@ def _read_title(above: list[Reading], head: Head) -> int | None:
     return chosen
 
 
-def _groups(above: list[Reading]) -> list[list[int]]:
-    """The open lines above the first dateline that are no labels, parted by lines of menus."""
+def _names_in(line: str, told: frozenset[str]) -> int:
+    """How many of its words with a capital are names in the text."""
+    return sum(word[0][0].isupper() and word[0].lower() in told for word in WORD.finditer(line))
+
+
+def _groups(above: list[Reading], told: frozenset[str]) -> list[list[int]]:
+    """The open lines that are no labels, parted by lines of menus, down to the first dateline below a headline."""
     groups: list[list[int]] = [[]]
     for i, reading in enumerate(above):
-        if _is_dateline(reading) and any(groups):
+        is_dateline = _is_dateline(reading)
+        if is_dateline and any(
+            is_headline(above[n].text) or _names_in(above[n].text, told) for group in groups for n in group
+        ):
             break
-        if reading.kind == PassageKind.CAPTION:
+        if is_dateline or reading.kind == PassageKind.CAPTION:
             continue
         if not reading.is_open or is_site_word(reading.text):
             if groups[-1]:
@@ -119,10 +151,6 @@ def _groups(above: list[Reading]) -> list[list[int]]:
         else:
             groups[-1].append(i)
     return [group for group in groups if group]
-
-
-def _is_headline(text: str) -> bool:
-    return text.count(" ") >= 3 or (CJK.search(text) is not None and len(text) >= 8)
 
 
 def _read_below_title(below: list[Reading], head: Head) -> None:

@@ -14,6 +14,8 @@ SENTENCE_END = re.compile(r"(?:[.…;][\"”’»')\]]{0,3}|[。！？][」』�
 QUOTATION = re.compile(r"[\"“‘'«「].{1,400}[,.!?…][\"”’'»」]\s+\S")
 QUESTION_END = re.compile(r"[!?]$")
 BULLET = re.compile(r"(?:[-–—•*▪◦‣·●○■□→>+]|\(?\d{1,3}[.)])\s+(?=\S)")
+CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+MOTTO = re.compile(r"[a-z\[]|.*[|/›»·]|(?:[A-Z&]{2,20} ){1,3}[–—] ")  # a motto, a path of links, a label
 NUMBER = re.compile(r"\(?\d")
 
 
@@ -78,3 +80,8 @@ def is_sentence(text: str) -> bool:
 def number_of(bullet: str | None) -> bool:
     """Whether the bullet is a number: '1.' may count headings, '-' does not."""
     return bullet is not None and NUMBER.match(bullet) is not None
+
+
+def is_headline(text: str) -> bool:
+    """Whether it is longer than the label of a link."""
+    return text.count(" ") >= 3 or text.endswith(" obituary") or (CJK.search(text) is not None and len(text) >= 8)
