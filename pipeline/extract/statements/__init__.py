@@ -17,7 +17,6 @@ from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.each_once import each_once
 from pipeline.extract.statements.filmographies import read_filmography
-from pipeline.extract.statements.filmography_tables import read_filmography_tables
 from pipeline.extract.statements.identities import read_identities
 from pipeline.extract.statements.infobox import read_entry
 from pipeline.extract.statements.labelled import entries_of_boxes
@@ -30,6 +29,7 @@ from pipeline.extract.statements.story import Story, open_story
 from pipeline.extract.statements.streamers import as_streamed
 from pipeline.extract.statements.telling import Prose, read_prose
 from pipeline.extract.statements.titles import read_titles
+from pipeline.extract.statements.works_tables import read_works_tables
 from pipeline.records import Name, Statement
 
 __all__ = ["Relate", "find_statements"]
@@ -63,7 +63,7 @@ def _placed(story: Story, found: Sequence[Statement]) -> list[Statement]:
         *read_casts(passages, story.about, finder, narrative),
         *read_listings(passages, finder, narrative),
         *read_filmography(story.parsed, finder, narrative),
-        *read_filmography_tables(story.parsed, finder, narrative),
+        *read_works_tables(story.parsed, finder, narrative),
         *read_identities(passages, finder, narrative),
     ]
     placed += read_career(story.parsed, story.passages, narrative, [*found, *placed])

@@ -1,4 +1,4 @@
-"""Tables of an actor's or maker's works: 'Year | Title | Role | Director', in a section that tells their form."""
+"""Tables of the works of a person, a company or a series, in a section that tells their form."""
 
 import re
 from collections.abc import Iterator
@@ -23,19 +23,20 @@ from pipeline.vocabulary.forms import medium_of_heading
 from pipeline.vocabulary.predicates import load_predicates
 
 LISTED = 0.9
-TITLES = ("title", "film", "series", "show", "movie", "drama", "programme", "program", "work")
-YEARS = ("year", "years", "year(s)")
-SHOWN = {"film": ("release_date", None), "live_action": ("premiere", "finale"), "anime": ("premiere", "finale")}
-LABELS = {"director": "PERSON", "broadcaster": "ORG", "character": "CHARACTER"}
+SHOWN = {
+    "film": ("release_date", None), "game": ("release_date", None), "music": ("release_date", None),
+    "live_action": ("premiere", "finale"), "anime": ("premiere", "finale"),
+    "manga": ("publication_start", "publication_end"), "novel": ("publication_start", None),
+    "light_novel": ("publication_start", "publication_end"),
+}  # fmt: skip
+LABELS = {"broadcaster": "ORG", "studio": "ORG", "publisher": "ORG", "character": "CHARACTER"}  # else PERSON
 BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 ALTERNATIVES = re.compile(r"\s*(?:/|;)\s*")
 LONGEST = 5  # words of a role that is a name
 
 
-def read_filmography_tables(article: ParsedArticle, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """When the works of a person's filmography were shown, by whom they were made and shown, and who is in them."""
-    if narrative.topic is None or narrative.topic.label != "PERSON":
-        return
+def read_works_tables(article: ParsedArticle, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
+    """When the works of a table were shown or published, by whom they were made and shown, and who is in them."""
     header: Passage | None = None
     for passage in article.passages:
         if passage.kind != PassageKind.TABLE_ROW:
@@ -48,23 +49,29 @@ def read_filmography_tables(article: ParsedArticle, finder: ItemFinder, narrativ
 
 def _row(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
     """A whole row. One with fewer cells than the header has lost some, and nobody knows which."""
+    words = load_vocabulary("listings")["filmographies"]
     cells = {cell.text.lower().strip(): row.cells[n] for n, cell in enumerate(header.cells)}
-    title = next((cells[name] for name in TITLES if name in cells), None)
-    year = next((cells[name] for name in YEARS if name in cells), None)
+    title = next((cells[name] for name in words["titles"] if name in cells), None)
+    dated = next((cells[name] for name in words["years"] if name in cells), None)
     medium = next((m for heading in reversed(row.section) if (m := medium_of_heading(heading))), None)
-    if title is None or year is None or medium not in SHOWN:
+    if title is None or dated is None or medium not in SHOWN or not cells.keys().isdisjoint(words["other_tables"]):
         return
     work = _work(title, finder, narrative)
     if work is None:
         return
     subject = Subject(work, medium)
-    for item in finder.within(year.start, year.end):
+    for item in finder.within(dated.start, dated.end):
         if isinstance(item, DateMention) and item.edtf:
             yield from _shown(item, medium, subject)
             break
-    for name, predicate in load_vocabulary("listings")["filmographies"]["told"].items():
-        if name in cells:
+    is_of_person = narrative.topic is not None and narrative.topic.label == "PERSON"
+    for name, predicate in words["told"].items():
+        if name in cells and (is_of_person or predicate != "character"):
             yield from _told(predicate, cells[name], row, subject, finder, narrative)
+    counted = next((cells[name] for name in words["counted"] if name in cells), None)
+    if counted is not None and counted.text.strip().isdecimal() and "finale" in SHOWN[medium]:
+        number = counted.text.strip()
+        yield _stated("episodes", subject, Value(number, counted.start, counted.end, number=float(number)))
 
 
 def _work(cell: Cell, finder: ItemFinder, narrative: Narrative) -> Name | None:
@@ -91,7 +98,7 @@ def _told(
     predicate: str, cell: Cell, row: Passage, subject: Subject, finder: ItemFinder, narrative: Narrative
 ) -> Iterator[Statement]:
     """The names in a cell; of roles the one that is nothing but a name."""
-    label = LABELS[predicate]
+    label = LABELS.get(predicate, "PERSON")
     named = [m for m in finder.within(cell.start, cell.end) if isinstance(m, Mention)]
     fitting = [m for m in named if m.label == label or (label == "CHARACTER" and m.label == "PERSON")]
     if fitting:
@@ -108,5 +115,5 @@ def _told(
 
 
 def _stated(predicate: str, subject: Subject, value: Value) -> Statement:
-    extractor = f"{predicate}: filmography table"
+    extractor = f"{predicate}: table of works"
     return make_statement(load_predicates()[predicate], subject, value, Qualifiers(), extractor, LISTED)

@@ -1,4 +1,4 @@
-"""Tables of the works of a person. Invented names; the shapes are those of pages on actors."""
+"""Tables of the works of a person, a company, a series. Invented names."""
 
 import pytest
 
@@ -67,5 +67,33 @@ def test_nothing_is_guessed(rows, heading):
     assert not {line for line in stated(*rows, heading=heading) if "director" not in line}
 
 
-def test_the_table_of_a_work_is_no_filmography():
-    assert stated(HEADER, ROW, topic="WORK_OF_ART") == set()
+@pytest.mark.parametrize("topic", ["ORG", "WORK_OF_ART"])
+def test_on_other_pages_roles_are_left_out(topic):
+    assert stated(HEADER, ROW, topic=topic) == {line for line in KITES if "character" not in line}
+
+
+def test_works_of_a_studio():
+    header = "| Title | Release date | Director | Screenplay | Co-produced with |"
+    row = "| [Kites](WORK_OF_ART) | [May 2, 2012](2012-05-02) | Bo Ek | [Ann Oba](PERSON), [Mia Lund](PERSON) | — |"
+    assert stated(header, row, heading="Feature films", topic="ORG") == {
+        "Kites | film | release_date | 2012-05-02",
+        "Kites | film | director | Bo Ek",
+        "Kites | film | screenwriter | Ann Oba",
+        "Kites | film | screenwriter | Mia Lund",
+    }
+
+
+def test_series_of_a_studio():
+    row = "| [Kites](WORK_OF_ART) | [1995–1998](1995/1998) | [Quay TV](ORG) | 39 | Puppets |"
+    assert stated("| Title | Years | Network | Episodes | Notes |", row, heading="Television series", topic="ORG") == {
+        "Kites | live_action | premiere | 1995",
+        "Kites | live_action | finale | 1998",
+        "Kites | live_action | broadcaster | Quay TV",
+        "Kites | live_action | episodes | 39",
+    }
+
+
+@pytest.mark.parametrize("column", ["No.", "Award", "Result", "Volume", "Length"])
+def test_tables_of_parts_and_of_awards_are_others(column):
+    row = "| 1 | [2012](2012) | [Kites](WORK_OF_ART) | [Bo Ek](PERSON) |"
+    assert not stated(f"| {column} | Year | Title | Director |", row)
