@@ -15,6 +15,7 @@ from pipeline.extract.relations import Paragraph, Relation
 from pipeline.extract.statements.careers import read_career
 from pipeline.extract.statements.casts import read_cast_entry, read_casts
 from pipeline.extract.statements.characters import find_characters
+from pipeline.extract.statements.colophons import read_colophons
 from pipeline.extract.statements.each_once import each_once
 from pipeline.extract.statements.filmographies import read_filmography
 from pipeline.extract.statements.identities import read_identities
@@ -49,9 +50,13 @@ def find_statements(
     prose = read_prose(story, reading)
     found += prose.stated
     found += _placed(story, found)
-    if relate is not None:
+    colophons = list(read_colophons(story.parsed.passages, story.about, story.finder, story.narrative))
+    if relate is None:
+        found += colophons
+    else:
         relations = relate(prose.paragraphs)
         found = list(weigh(found, relations, prose.paragraphs, story.narrative))
+        found += colophons  # lines of which the network has learned nothing
         found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found)
     return each_once(_finished(story, prose, found))
 
