@@ -80,9 +80,9 @@ def _spellings(names: Sequence[NamedThing]) -> dict[str, Counter[str]]:
 def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str, int], kind: str) -> str:
     """The best supported spelling; `spellings` counts mentions by article, `titles` the articles so called.
 
-    A full name beats a short one (a title may be complete without its subtitle) and Latin script another. Then count
-    the articles that use the name in any spelling, the articles it is the title of, and of its spellings the one with
-    accents, more mentions, more letters.
+    A full name beats a short one (a title may be complete without its subtitle, and so is the name of a page) and Latin
+    script another. Then count the articles that use the name in any spelling, the articles it is the title of, and of
+    its spellings the one with accents, more mentions, more letters.
     """
     if len(spellings) == 1:  # most names
         return next(iter(spellings))
@@ -94,7 +94,10 @@ def choose_name(spellings: Mapping[str, Mapping[str, int]], titles: Mapping[str,
 
     def rank(text: str) -> tuple[object, ...]:
         key = _same_name(text, people)
-        shortened = kind != "work" and any(is_short_form(text, o) or is_acronym(text, o) for o in spellings)
+        is_titled = " " in text and text in titles  # 'Ann Oba' of a page that begins with her birth name
+        shortened = (
+            kind != "work" and not is_titled and any(is_short_form(text, o) or is_acronym(text, o) for o in spellings)
+        )
         return (
             kind == "award" and without_year(text) != text,
             shortened,

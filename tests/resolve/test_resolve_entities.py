@@ -190,6 +190,15 @@ def test_misspellings_are_no_aliases() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "name"), [("Mina Hoshino", "Mina Hoshino"), (None, "Mina Rei Hoshino"), ("Mina", "Mina Rei Hoshino")]
+)
+def test_the_name_of_a_page_is_full_enough(title: str | None, name: str) -> None:
+    page = article("P1: Mina Hoshino", "P1: Mina Rei Hoshino", "P1: Mina", title=title)
+    (person,) = resolve_entities({"a": page}).entities
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
     ("articles", "name"),
     [
         ([("P1: Mina Hoshino",), ("P1: Mina Hoshino",), ("P1: Hoshino Mina", "P1: Hoshino Mina")], "Mina Hoshino"),
