@@ -134,7 +134,7 @@ class AwardContext:
     def of_title(self) -> Source | None:
         """The award that the title names: what an article about one award's ceremony means by 'the jury prize'."""
         named = [award for _, award, span in self._places if span.end <= self.title_end]
-        return self.complete(named[0]) if named else None
+        return self._in_full(self.complete(named[0])) if named else None
 
     def named(self, heading: str) -> Source:
         """The award that a heading names."""
@@ -149,7 +149,7 @@ class AwardContext:
         best = max(
             range(len(before)), key=lambda i: (before[i][1].end <= self.title_end, counts[fold(before[i][0].name)], i)
         )
-        return self.complete(before[best][0])
+        return self._in_full(self.complete(before[best][0]))
 
     def before(self, offset: int) -> Source | None:
         """The award named last before a raw offset, with the edition and year that its other mentions give."""
@@ -161,6 +161,17 @@ class AwardContext:
         if award not in self._complete:
             self._complete[award] = self._read_all(award)
         return self._complete[award]
+
+    def _in_full(self, source: Source) -> Source:
+        """'the Premios Heron' of a headline under the longer name that the text has: 'the Premios Heron de Cine'."""
+        key = _key(source.award.name)
+        longer = [named[0][0] for other, named in self._by_name.items() if other.startswith(f"{key} ")]
+        if len(longer) != 1:
+            return source
+        full = self.complete(longer[0])
+        edition = full.award.edition if full.award.edition is not None else source.award.edition
+        year = full.year if full.year is not None else source.year
+        return Source(replace(full.award, edition=edition), year, tuple(sorted({*source.spans, *full.spans})))
 
     def _read_all(self, award: AwardName) -> Source:
         same = self._by_name.get(_key(award.name), [])

@@ -13,7 +13,7 @@ FIELD = re.compile(
 INAUGURAL = re.compile(r"\b(?:inaugural|first-ever|first ever)\s+$")
 COUNTED = re.compile(
     r"(?:\b(?:at|of|from|in|during|for) (?:the|its)|(?:^|[.!?] )The) "
-    r"(?P<ordinal>[a-z]{4,14}(?:-[a-z]{4,7})?)(?: annual)? $"
+    r"(?P<ordinal>[a-z]{4,14}(?:-[a-z]{4,7})?)(?: annual)? (?:edition of (?:the )?)?$"
 )
 BEFORE = 48  # characters in which an ordinal in front of a name is looked for
 YEAR_BEHIND = re.compile(r"(?:\s+of|,)?\s+((?:19|20)\d\d)\b(?!\s*(?:edition|season))")

@@ -12,6 +12,7 @@ from pipeline.values.spans import Span
 INLINE = re.compile(r"(?P<category>[^:–—]{3,80}?)\s*(?::|\s[–—-])\s+(?P<name>\S.{1,200})$")
 CREDIT = re.compile(r",\s+(?:dir(?:\.|:)|directed by)\s")  # 'Grey Harbour, dir. Ann Lee'
 PART = re.compile(r"\s*[^;]+")
+HOW = re.compile(r"\s*\((?:[^()]*\b)?(?:tie|tied|joint|shared|vote|votes|voted)(?:\b[^()]*)?\)$", re.IGNORECASE)
 LONGEST_ITEM = 200
 LONGEST_CATEGORY = 12  # words
 LINES = (PassageKind.LIST_ITEM, PassageKind.PROSE, PassageKind.HEADING)
@@ -27,6 +28,7 @@ class Item:
     is_marked: bool = False
     is_starred: bool = False
     is_nominee: bool = False  # the line says 'Nominees:'
+    is_named: bool = False  # the line says 'Winner:', so that those beside it were in the running
 
     @property
     def text(self) -> str:
@@ -62,7 +64,7 @@ def find_groups(passages: Sequence[Passage]) -> list[Group]:
         if inline is not None:
             groups.append(inline)
         elif passage.kind == PassageKind.HEADING or (passage.kind == PassageKind.LIST_ITEM and _is_category(passage)):
-            category = (passage.text.rstrip(" :"), passage.span)
+            category = (HOW.sub("", passage.text.rstrip(" :")), passage.span)
         elif passage.kind == PassageKind.LIST_ITEM and category is not None and len(passage.text) <= LONGEST_ITEM:
             items += _items(passage, 0)
     return groups
@@ -70,7 +72,7 @@ def find_groups(passages: Sequence[Passage]) -> list[Group]:
 
 def _is_category(passage: Passage) -> bool:
     """A list item that is nothing but a category opens a group."""
-    text = passage.text.rstrip(" :")
+    text = HOW.sub("", passage.text.rstrip(" :"))
     return (
         looks_like_category(text) and len(text.split()) <= LONGEST_CATEGORY and not re.search(r"[(),;]|\s[–—-]\s", text)
     )
@@ -117,4 +119,5 @@ def _item(passage: Passage, start: int, end: int) -> Item:
         begin + len(body),
         is_marked=bool((first and not stars) or last),
         is_starred=bool(stars) or starred,
+        is_named=bool(first and not stars and re.match(r"\W*winners?\b", first[0], re.IGNORECASE)),
     )

@@ -15,7 +15,9 @@ from pipeline.records import AwardStatement, Name, Passage, PassageKind
 from pipeline.values.spans import Span
 
 EXTRACTOR = "awards.list"
-TWO_PARTS = re.compile(r"(?P<name>[^,–—]{2,60}?)(?:, |\s[–—-]\s|\s+for\s+(?=[\"“‘A-Z]))(?P<work>[^,].{1,100})$")
+TWO_PARTS = re.compile(
+    r"(?P<name>[\"“][^\"“”]{2,60}[\"”]|[^,–—]{2,60}?)(?:, |\s[–—-]\s|\s+for\s+(?=[\"“‘A-Z]))(?P<work>[^,].{1,100})$"
+)
 COMMA = re.compile(r"[^,]{2,60}, [^,].{1,100}$")
 OUTCOME = re.compile(r"(?i:\b(?:nominated|shortlisted|longlisted|nominee|finalist)\b)")
 LONGEST_RULE = 3000  # characters of a passage that can say it
@@ -107,6 +109,8 @@ def _results(group: Group, rules: frozenset[str], is_marked: bool, is_single: bo
     """Won: marked, or on top where the text says so, or alone in a list of winners. The rest only as stated."""
     others = "nominated" if rules & {"others_nominated", "nominees_only", "nominees_titled"} else None
     if is_marked:
+        if others is None and any(i.is_named for i in group.items):
+            others = "nominated"
         return ["won" if i.is_marked else "nominated" if i.is_nominee else others for i in group.items]
     if "first_won" in rules:
         return ["won", *[others] * (len(group.items) - 1)]

@@ -22,6 +22,11 @@ PRIX = re.compile(
     rf"\b(?P<name>(?<!Grand )Prix(?:\s+(?:d[eu]s?|de la|du)\s+|\s+|\s+d[’'])(?:{CAPITAL}[\w’'-]{{2,20}}\s?){{1,3}}"
     rf"(?:(?<=\s)[a-z]{{0,9}}[éèêà][a-zéèêà]{{0,9}})?)(?!\w)"
 )
+# 'Premios Heron de Cine', 'Troféu Heron': in Spanish, Portuguese and Italian the noun comes first
+LEADING = re.compile(
+    rf"\b(?P<name>(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?(?:Premios?|Pr[êé]mios?|Trofe[oi]s?|Troféus?|Medalla|Medalha|Medaglia)"
+    rf"(?:\s+(?:(?:de|del|da|do|dos|das|di|della|al|à)\s+(?:l[ao]s?\s+)?)?{CAPITAL}[\w’'-]{{1,20}}){{1,4}})(?!\w)"
+)
 # 'Knight of the Order of the Silver Heron', 'Medal with Blue Ribbon': honours of states open with what they are
 ORDER = re.compile(
     rf"\b(?P<name>(?:(?:Knight|Dame|Officer|Commander|Companion|Member|Chevali[eè]re?|Grand Officer)(?: Commander)?"
@@ -72,9 +77,9 @@ def _by_owner(text: str) -> Iterator[FoundAward]:
 
 
 def by_small_noun(text: str) -> Iterator[FoundAward]:
-    """'the 34th Heron prize for fiction', 'the Alder first novel award', 'the Prix Heron'."""
+    """'the 34th Heron prize for fiction', 'the Alder first novel award', 'the Prix Heron', 'the Premio Heron'."""
     patterns = [SMALL] if any(word in text for word in SMALL_WORDS) else []
-    for pattern in (*patterns, PRIX, ORDER, CEREMONY):
+    for pattern in (*patterns, PRIX, LEADING, ORDER, CEREMONY):
         for found in pattern.finditer(text):
             start = skip_openers(text, found.start("name"), found.end("name"))
             end = found.start("name") + len(found["name"].rstrip())
