@@ -57,7 +57,8 @@ def find_statements(
         relations = relate(prose.paragraphs)
         found = list(weigh(found, relations, prose.paragraphs, story.narrative))
         found += colophons  # lines of which the network has learned nothing
-        found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found)
+        clauses = {id(passage): folded for passage, folded in story.passages}
+        found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found, clauses)
     return each_once(_finished(story, prose, found))
 
 

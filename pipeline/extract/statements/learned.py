@@ -1,7 +1,8 @@
 """What the trained network finds where no rule says anything."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,8 @@ from pipeline.extract.statements.building import (
 )
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.names import same_name
+from pipeline.extract.statements.references import Folded
+from pipeline.extract.statements.seasons import season_before
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, Statement
 from pipeline.vocabulary.predicates import Predicate, load_predicates
@@ -62,8 +65,9 @@ def read_relations(
     finder: ItemFinder,
     narrative: Narrative,
     found: Sequence[Statement],
+    clauses: Mapping[int, Sequence[Folded]],
 ) -> Iterator[Statement]:
-    """The likely relations about values of which no rule has said the same."""
+    """The likely relations about values of which no rule has said the same. `clauses`: by the id of their passage."""
     taken = {s.start for s in found}
     said = {(s.subject, s.predicate, s.value) for s in found}
     items = {item.start: item for item in finder.items}
@@ -79,6 +83,9 @@ def read_relations(
             continue
         if value.start in taken or (relation.subject, predicate.name, value.text) in said:
             continue
+        if subject.medium in SCREEN and subject.name == narrative.topic and predicate.seasonal:
+            spoken = season_before(clauses.get(id(passage), ()), relation.value.start)
+            subject = replace(subject, season=spoken or subject.season)
         qualifiers = _qualifiers(relation, predicate, passage)
         score = round(relation.probability * relation.certainty, 3)
         yield make_statement(predicate, subject, value, qualifiers, EXTRACTOR, score)

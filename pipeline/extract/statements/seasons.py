@@ -19,6 +19,12 @@ def season_of_news(clauses: Iterable[Folded]) -> int | None:
     return None
 
 
+def season_before(clauses: Iterable[Folded], offset: int) -> int | None:
+    """The season that a passage speaks of last before an offset into it."""
+    spoken = ((r.start, r.season) for clause in clauses for r in clause.references.values() if not r.other)
+    return max(((at, season) for at, season in spoken if season is not None and at < offset), default=(0, None))[1]
+
+
 def of_news(statement: Statement, narrative: Narrative) -> Statement:
     """What a list of the staff states in news of a season is said of that season."""
     seasonal = load_predicates()[statement.predicate].seasonal and statement.season is None

@@ -137,3 +137,24 @@ def test_the_network_tells_forms_that_rules_do_not_know(opening, certainty, form
     reading, findings = read_marked(f"[Sea of Glass](WORK_OF_ART) {opening}. It was published by [Otter House](ORG).")
     found = find_statements(reading, findings, SEA, relate)
     assert [(s.value, s.medium) for s in found if s.predicate == "publisher"] == [("Otter House", form)]
+
+
+@pytest.mark.parametrize(
+    ("before", "season"),
+    [
+        ("The first season was short. ", 1),
+        ("The first season was short, the second season longer. ", 2),
+        ("Season 3 is near. ", 3),
+        ("It was short. ", 4),  # what the article is news of
+    ],
+)
+def test_of_a_series_the_season_spoken_of_last_is_meant(before, season):
+    text = f"[Sea of Glass](WORK_OF_ART) is an anime. {before}Its music owes much to [Ann Oba](PERSON), not season 4."
+
+    def relate(paragraphs):
+        persons = [c for c in paragraphs[0].candidates if c.name.label == "PERSON"]
+        return [Relation(0, c, "composer", 0.99, SEA, 0.99, "anime", 0.99) for c in persons]
+
+    reading, findings = read_marked(text)
+    found = find_statements(reading, findings, SEA, relate)
+    assert [(s.value, s.season) for s in found if s.extractor == "relations"] == [("Ann Oba", season)]
