@@ -446,7 +446,11 @@ REPORT = (
     [
         ("The name on top won; any below it were nominated.", "", ["won", "nominated"] * 2),
         ("Here are the winners and the other nominees.", "WINNER: ", ["won", "nominated"] * 2),
-        ("Here are the winners.", "WINNER: ", ["won", None] * 2),
+        (
+            "Here are the winners.",
+            "WINNER: ",
+            ["won", "nominated"] * 2,
+        ),  # who stands beside a winner was in the running
         ("Here are the films.", "", []),
         ("Here are the nominees.", "", ["nominated"] * 4),
     ],

@@ -44,6 +44,8 @@ MANGA_AND_ANIME = "It is a manga. The anime is good."
         ("Written by: [Ann Oba](PERSON)", "It is a novel.", ["author novel Ann Oba"]),
         ("Genre: Rom-com, Fantasy", FILM, ["genre film romantic comedy", "genre film fantasy"]),
         ("No. of episodes: 87 (as of [8 June 2013](2013-06-08))", SERIES, ["episodes live_action 87"]),
+        ("Manga first: [9 June 2007](2007-06-09)", MANGA_AND_ANIME, ["publication_start manga 2007-06-09"]),
+        ("Anime last: [9 June 2007](2007-06-09)", MANGA_AND_ANIME, ["finale anime 2007-06-09"]),
         ("Original run: [9 June 2007 – present](2007-06-09/..)", SERIES, ["premiere live_action 2007-06-09"]),
         (
             "Original run: [2007 – 2010](2007/2010)",

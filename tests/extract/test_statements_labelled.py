@@ -93,6 +93,10 @@ def test_a_key_without_value_names_the_form_of_what_follows() -> None:
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
+        (("Directed by", "Ann Oba (S1), Bo Lind (S2)"), [
+            "director live_action 1 Ann Oba",
+            "director live_action 2 Bo Lind",
+        ]),
         (("Directed by", "Ann Oba (series 1), Bo Lind (series 2)"), [
             "director live_action 1 Ann Oba",
             "director live_action 2 Bo Lind",

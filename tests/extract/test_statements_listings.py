@@ -55,16 +55,29 @@ def test_a_bibliography(example: dict[str, str]) -> None:
     assert _listed(line, section=(example["heading"], "Translations"), topic=PERSON)[0].startswith("publisher")
 
 
-def test_a_table_of_volumes() -> None:
-    rows = ["| No. | ISBN | English release date | English ISBN |", "| 1 | 978-4-09-199094-5 | x | 978-1-9788-4001-5 |"]
+def _of_volumes(*rows: str) -> list[tuple[str, str, str | None]]:
     reading, findings = read_marked("It is a manga.", *[(PassageKind.TABLE_ROW, row) for row in rows])
     passages = [_with_cells(p) for p in reading.parsed.passages]
     parsed = ParsedArticle(reading.parsed.text, "test", reading.parsed.metadata, tuple(passages))
     found = find_statements(Reading(parsed, reading.docs), findings, work("Sea of Glass"))
-    assert [(s.predicate, s.value, s.qualifiers.language) for s in found] == [
-        ("isbn", "978-4-09-199094-5", None),
-        ("isbn", "978-1-9788-4001-5", "en"),
-    ]
+    return [(s.predicate, s.value, s.qualifiers.language) for s in found]
+
+
+JAPANESE, ENGLISH = ("isbn", "978-4-09-199094-5", None), ("isbn", "978-1-9788-4001-5", "en")
+
+
+def test_a_table_of_volumes() -> None:
+    header = "| No. | ISBN | English release date | English ISBN |"
+    assert _of_volumes(header, "| 1 | 978-4-09-199094-5 | x | 978-1-9788-4001-5 |") == [JAPANESE, ENGLISH]
+
+
+def test_numbers_may_stand_behind_dates() -> None:
+    header = "| No. | Title | Original release date | English release date |"
+    row = "| 1 | Tides | [May 2, 2019](2019-05-02) 978-4-09-199094-5 | [July 9, 2020](2020-07-09) 978-1-9788-4001-5 |"
+    start = ("publication_start", "2020-07-09", "en")
+    assert sorted(_of_volumes(header, row)) == sorted([JAPANESE, ENGLISH, start])
+    assert _of_volumes(header, "| 978-4-09-199094-5 (special edition) |") == [JAPANESE]
+    assert _of_volumes("| Title | Notes |", "| Tides | 978-4-09-199094-5 |") == []
 
 
 def _with_cells(row: Passage) -> Passage:

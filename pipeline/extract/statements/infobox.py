@@ -167,7 +167,7 @@ def _dates(predicate: Predicate, entry: Entry, items: list[Mention | DateMention
     """Each date; 'D (Region)' is the date in that region. One date where the predicate holds one value per form."""
     for item in items:
         if isinstance(item, DateMention) and (value := date_value(item, predicate.part)):
-            if predicate.part == "end" and value.text == item.edtf and not entry.key.lower().startswith("last"):
+            if predicate.part == "end" and value.text == item.edtf and "last" not in entry.key.lower().split():
                 continue  # 'Original run: D' is where it starts
             start, end = entry.local(item)
             behind = re.match(r"\s*\(([^()\d]{2,40})\)", entry.text[end : end + 60])

@@ -14,6 +14,7 @@ from pipeline.vocabulary.predicates import load_predicates
 LISTED = 0.9
 LONGEST_LINE = 240
 ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx](?![\d-])")
+VOLUMES = ("no", "no. in series", "#", "number", "volume", "vol", "volume no")
 SIGNS = "-–—•*;:#\"“”'‘’ "
 BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book", "other")
 
@@ -69,16 +70,24 @@ def _bibliography_line(passage: Passage, finder: ItemFinder, narrative: Narrativ
 
 
 def _volume(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:
-    """A row of a table of volumes: ISBNs, and when the first volume came out."""
+    """A row of a table of volumes: ISBNs, and when the first volume came out.
+
+    Of a row that has lost cells only the ISBNs, which need no heading.
+    """
     topic = narrative.topic
-    if header is row or len(header.cells) != len(row.cells) or topic is None or topic.label != "WORK_OF_ART":
+    if header is row or topic is None or topic.label != "WORK_OF_ART":
         return
     titles = [cell.text.lower() for cell in header.cells]
-    if not any("isbn" in title for title in titles):
+    is_numbered = titles[0].strip(" .") in VOLUMES and any("release" in title for title in titles)
+    if not is_numbered and not any("isbn" in title for title in titles):
         return
     section = next((m for h in reversed(row.section) if (m := medium_of_heading(h)) in BOOKS), None)
     medium = section or next((m for m in (narrative.main, *narrative.topic_media) if m in BOOKS), None)
     if medium is None:
+        return
+    if len(titles) != len(row.cells):
+        for value in isbns_of(row, 0, row.text):
+            yield _stated("isbn", Subject(topic, medium), value, Qualifiers(), "table of volumes")
         return
     first = row.cells[0].text.strip() == "1"
     for title, cell in zip(titles, row.cells, strict=True):

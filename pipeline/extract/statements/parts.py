@@ -10,7 +10,7 @@ from pipeline.vocabulary import load_vocabulary
 SPLIT = re.compile(r"\s*(?:[,;/•|·]|\n|\band\b|\s&\s)\s*")
 BRACKET = re.compile(r"\s*\(([^()]{0,200})\)")
 NUMBERS = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?(?:, ?\d{1,2}(?:[–-]\d{1,2})?){0,9}")
-SEASON = re.compile(rf"(?:seasons?|series)\s+(?P<numbers>{NUMBERS.pattern})", re.IGNORECASE)
+SEASON = re.compile(rf"(?:(?:seasons?|series)\s+|S(?=\d))(?P<numbers>{NUMBERS.pattern})", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:[Tt]he|an?)\s+(?=[A-Z])")
 LOWER = frozenset("of the de da di van von der den del la le du and y no & x a".split())
 LABEL_OF_KIND = {"person": "PERSON", "org": "ORG", "work": "WORK_OF_ART", "place": "GPE", "character": "CHARACTER"}
