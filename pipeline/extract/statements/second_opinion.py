@@ -17,6 +17,8 @@ from pipeline.vocabulary.predicates import load_predicates
 
 SURE = 0.95  # the chance of a subject from which the network is believed
 SURE_OF_FORM = 0.9  # the chance of a form from which it is believed where the rules know none
+SURE_OF_OTHER_FORM = 0.97  # where they know another
+ANIMATED_FILM = {"film", "anime"}  # both in the eyes of a reader: here the rules know what the article calls it
 HEARD = 0.3  # the chance of a predicate from which it is asked for its subject and its form
 
 
@@ -29,7 +31,7 @@ def weigh(
     """
     read = {_place(c, p) for p in paragraphs for c in p.candidates}
     heard = {(_place(r.value, paragraphs[r.paragraph]), r.predicate): r for r in relations}
-    told = Counter((s.start, s.predicate) for s in found)
+    told = Counter((start, name) for start, name, _ in {(s.start, s.predicate, s.subject) for s in found})
     for statement in found:
         key = statement.start, statement.predicate
         relation = heard.get(key)
@@ -48,15 +50,16 @@ def _place(candidate: Candidate, paragraph: Paragraph) -> int:
 
 
 def _as_heard(statement: Statement, relation: Relation, narrative: Narrative) -> Statement:
-    """The statement of the subject that the network is sure of, and of the form if the rules know none.
+    """The statement of the subject and the form that the network is sure of.
 
-    Of another subject it has a form only where it had one. Two forms that differ are left to the rules, which know
-    what the article as a whole is about: the network takes films of anime for series.
+    Of another subject it has a form only where it had one.
     """
     subject = subject_of(relation, narrative)
     if narrative.aliases.get(subject.name.text, subject.name) == statement.subject:
-        is_formless = statement.medium is None and load_predicates()[statement.predicate].about == "medium"
-        if is_formless and relation.form_certainty >= SURE_OF_FORM:
+        is_of_form = load_predicates()[statement.predicate].about == "medium" and subject.medium is not None
+        least = SURE_OF_FORM if statement.medium is None else SURE_OF_OTHER_FORM
+        is_same = subject.medium == statement.medium or {subject.medium, statement.medium} == ANIMATED_FILM
+        if is_of_form and not is_same and relation.form_certainty >= least:
             return replace(statement, medium=subject.medium, season=subject.season)
         return statement
     if relation.certainty < SURE:

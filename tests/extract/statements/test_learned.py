@@ -127,9 +127,14 @@ def test_places_behind_one_another_are_one_value():
 
 @pytest.mark.parametrize(
     ("opening", "certainty", "form"),
-    [("was short", 0.95, "manga"), ("was short", 0.8, None), ("is a novel", 0.95, "novel")],
+    [
+        ("was short", 0.95, "manga"),
+        ("was short", 0.8, None),
+        ("is a novel", 0.95, "novel"),
+        ("is a novel", 0.98, "manga"),
+    ],
 )
-def test_the_network_tells_forms_that_rules_do_not_know(opening, certainty, form):
+def test_the_network_tells_forms_that_it_is_sure_of(opening, certainty, form):
     def relate(paragraphs):
         (house,) = [c for c in paragraphs[0].candidates if c.name.label == "ORG"]
         return [Relation(0, house, "publisher", 0.9, SEA, 0.9, "manga", certainty)]
@@ -158,3 +163,13 @@ def test_of_a_series_the_season_spoken_of_last_is_meant(before, season):
     reading, findings = read_marked(text)
     found = find_statements(reading, findings, SEA, relate)
     assert [(s.value, s.season) for s in found if s.extractor == "relations"] == [("Ann Oba", season)]
+
+
+def test_a_film_of_anime_stays_what_the_article_calls_it():
+    def relate(paragraphs):
+        persons = [c for c in paragraphs[0].candidates if c.name.label == "PERSON"]
+        return [Relation(0, c, "director", 0.99, SEA, 0.99, "anime", 0.99) for c in persons]
+
+    reading, findings = read_marked("[Sea of Glass](WORK_OF_ART) is a film. It was directed by [Ann Oba](PERSON).")
+    found = find_statements(reading, findings, SEA, relate)
+    assert [(s.predicate, s.medium) for s in found] == [("director", "film")]
