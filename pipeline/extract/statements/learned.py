@@ -1,5 +1,6 @@
 """What the trained network finds where no rule says anything."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ EXTRACTOR = "relations"
 LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
 # Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing.
 PLACED_BY_RULES = ("character", "isbn")
+ORIGINAL = re.compile(
+    r"\b(?:covers? (?:version )?of|originally (?:sung|performed|recorded)? ?by) $"
+)  # not who sings it here
 LONGEST_PLACE = 4  # parts between commas
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
@@ -101,6 +105,8 @@ def _value(
     assert paragraph.passage is not None
     name, span = relation.value.name, paragraph.passage.to_raw(relation.value.start, relation.value.end)
     if not KINDS_OF[KIND_OF[name.label]] & set(predicate.values):
+        return None
+    if predicate.name == "theme_performer" and ORIGINAL.search(paragraph.passage.text[: relation.value.start][-40:]):
         return None
     if name.label == "NUMBER":
         return Value(name.text, span.start, span.end, number=float(name.text))

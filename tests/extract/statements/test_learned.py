@@ -173,3 +173,10 @@ def test_a_film_of_anime_stays_what_the_article_calls_it():
     reading, findings = read_marked("[Sea of Glass](WORK_OF_ART) is a film. It was directed by [Ann Oba](PERSON).")
     found = find_statements(reading, findings, SEA, relate)
     assert [(s.predicate, s.medium) for s in found] == [("director", "film")]
+
+
+@pytest.mark.parametrize(("before", "is_stated"), [("a cover of ", False), ("a song by ", True)])
+def test_who_sang_a_song_first_does_not_perform_the_theme(before, is_stated):
+    text = f'[Sea of Glass](WORK_OF_ART) is an anime. It ends with {before}[Ann Oba](PERSON)\'s "[Tides](WORK_OF_ART)".'
+    found = stated(text, ("Ann Oba", "theme_performer", 0.99, "anime"))
+    assert any("theme_performer | Ann Oba" in line for line in found) == is_stated
