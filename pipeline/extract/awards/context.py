@@ -56,6 +56,7 @@ class AwardContext:
     def __init__(self, reading: Reading, findings: Findings) -> None:
         self.published_on = reading.parsed.metadata.published_on or _dateline(reading, findings)
         self.found: dict[int, list[FoundAward]] = {}
+        self._longer: dict[str, list[AwardName]] = {}  # by the key of a name that they begin with
         self._complete: dict[AwardName, Source] = {}  # filled once all places are known
         self._by_name: dict[str, list[tuple[AwardName, Span]]] = {}
         self._places: list[tuple[int, AwardName, Span]] = []
@@ -165,7 +166,9 @@ class AwardContext:
     def _in_full(self, source: Source) -> Source:
         """'the Premios Heron' of a headline under the longer name that the text has: 'the Premios Heron de Cine'."""
         key = _key(source.award.name)
-        longer = [named[0][0] for other, named in self._by_name.items() if other.startswith(f"{key} ")]
+        if key not in self._longer:
+            self._longer[key] = [named[0][0] for other, named in self._by_name.items() if other.startswith(f"{key} ")]
+        longer = self._longer[key]
         if len(longer) != 1:
             return source
         full = self.complete(longer[0])

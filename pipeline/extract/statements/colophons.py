@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
@@ -9,24 +10,12 @@ from pipeline.extract.statements.listings import BOOKS, LISTED
 from pipeline.extract.statements.parts import is_name
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Name, Passage, PassageKind, Qualifiers, Statement
+from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 LONGEST = 200  # characters: a longer line is a paragraph
 SHAPES = (PassageKind.PROSE, PassageKind.LIST_ITEM, PassageKind.HEADING, PassageKind.CAPTION)
 # What only such a line has: a price, a number of pages.
-BINDINGS = (
-    "paperback",
-    "hardback",
-    "hardcover",
-    "softcover",
-    "ebook",
-    "e-book",
-    "kindle",
-    "price",
-    "audio",
-    "free",
-    "tickets",
-)
 SIGN = re.compile(r"[£$€¥₹]\s?\d|\bRs\.?\s?\d|\d\s?(?:€|yen|euros?)\b|\b\d{2,4}\s?(?:pp?\b|pages\b)")
 FIRST = re.compile(r"(?P<name>[^,.;:|·/()£$€¥₹\d]{2,40}),\s(?=[£$€¥₹])")  # 'Harbor, £20': only a publisher stands there
 NO_COMPANY = ("PERSON", "GPE", "LOC", "FAC")
@@ -66,10 +55,15 @@ def _read_line(passage: Passage, subject: Subject, finder: ItemFinder, narrative
         elif isinstance(item, DateMention) and (dated := date_value(item, None)) is not None:
             yield _stated("publication_start", subject, dated)
     first = FIRST.match(text)
-    if not named and first and is_name(first["name"]) and first["name"].lower() not in BINDINGS:
+    if not named and first and is_name(first["name"]) and first["name"].lower() not in _no_publishers():
         span = passage.to_raw(first.start("name"), first.end("name"))
         if not any(isinstance(i, Mention) and i.label in NO_COMPANY for i in finder.within(span.start, span.end)):
             yield _stated("publisher", subject, Value(first["name"], span.start, span.end, label="ORG"))
+
+
+@cache
+def _no_publishers() -> frozenset[str]:
+    return frozenset(load_vocabulary("listings")["colophons"]["no_publishers"])
 
 
 def _stated(predicate: str, subject: Subject, value: Value) -> Statement:

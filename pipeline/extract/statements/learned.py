@@ -20,7 +20,7 @@ from pipeline.extract.statements.building import (
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.references import Folded
-from pipeline.extract.statements.seasons import season_before
+from pipeline.extract.statements.seasons import seasons_spoken_of
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, Statement
 from pipeline.vocabulary.predicates import Predicate, load_predicates
@@ -29,9 +29,8 @@ EXTRACTOR = "relations"
 LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
 # Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing.
 PLACED_BY_RULES = ("character", "isbn")
-ORIGINAL = re.compile(
-    r"\b(?:covers? (?:version )?of|originally (?:sung|performed|recorded)? ?by) $"
-)  # not who sings it here
+ORIGINAL = re.compile(r"\b(?:covers? (?:version )?of|originally (?:sung|performed|recorded)? ?by) $")
+LONGEST_CUE = 40  # characters
 LONGEST_PLACE = 4  # parts between commas
 # Labels of names by the kinds of value of `predicates.toml`.
 KINDS_OF = {
@@ -75,6 +74,7 @@ def read_relations(
     taken = {s.start for s in found}
     said = {(s.subject, s.predicate, s.value) for s in found}
     items = {item.start: item for item in finder.items}
+    spoken: dict[int, list[tuple[int, int]]] = {}
     for relation in relations:
         if relation.predicate in PLACED_BY_RULES or relation.probability * relation.certainty < LIKELY:
             continue
@@ -88,8 +88,10 @@ def read_relations(
         if value.start in taken or (relation.subject, predicate.name, value.text) in said:
             continue
         if subject.medium in SCREEN and subject.name == narrative.topic and predicate.seasonal:
-            spoken = season_before(clauses.get(id(passage), ()), relation.value.start)
-            subject = replace(subject, season=spoken or subject.season)
+            if id(passage) not in spoken:
+                spoken[id(passage)] = seasons_spoken_of(clauses.get(id(passage), ()))
+            at = bisect_left(spoken[id(passage)], (relation.value.start, 0)) - 1
+            subject = replace(subject, season=spoken[id(passage)][at][1] if at >= 0 else subject.season)
         qualifiers = _qualifiers(relation, predicate, passage)
         score = round(relation.probability * relation.certainty, 3)
         yield make_statement(predicate, subject, value, qualifiers, EXTRACTOR, score)
@@ -106,7 +108,7 @@ def _value(
     name, span = relation.value.name, paragraph.passage.to_raw(relation.value.start, relation.value.end)
     if not KINDS_OF[KIND_OF[name.label]] & set(predicate.values):
         return None
-    if predicate.name == "theme_performer" and ORIGINAL.search(paragraph.passage.text[: relation.value.start][-40:]):
+    if predicate.name == "theme_performer" and _is_original(relation.value, paragraph.passage.text):
         return None
     if name.label == "NUMBER":
         return Value(name.text, span.start, span.end, number=float(name.text))
@@ -122,6 +124,11 @@ def _value(
     if AS_WRITTEN & set(predicate.values):
         return next(as_written(item, predicate, subject), None)
     return Value(name.text, item.start, item.end, label=name.label)
+
+
+def _is_original(singer: Candidate, text: str) -> bool:
+    """Who sang a song first is not who sings it as a theme: 'a cover of X's song'."""
+    return ORIGINAL.search(text[max(singer.start - LONGEST_CUE, 0) : singer.start]) is not None
 
 
 def _whole_place(candidate: Candidate, paragraph: Paragraph, passage: Passage) -> Value | None:

@@ -14,7 +14,6 @@ from pipeline.vocabulary.predicates import load_predicates
 LISTED = 0.9
 LONGEST_LINE = 240
 ISBN = re.compile(r"(?<![\d-])(?:97[89][- ]?)?\d[\d -]{8,14}[\dXx](?![\d-])")
-VOLUMES = ("no", "no. in series", "#", "number", "volume", "vol", "volume no")
 SIGNS = "-–—•*;:#\"“”'‘’ "
 BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book", "other")
 
@@ -78,7 +77,9 @@ def _volume(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrat
     if header is row or topic is None or topic.label != "WORK_OF_ART":
         return
     titles = [cell.text.lower() for cell in header.cells]
-    is_numbered = titles[0].strip(" .") in VOLUMES and any("release" in title for title in titles)
+    is_numbered = titles[0].strip(" .") in load_vocabulary("listings")["volumes"]["first"] and any(
+        "release" in title for title in titles
+    )
     if not is_numbered and not any("isbn" in title for title in titles):
         return
     section = next((m for h in reversed(row.section) if (m := medium_of_heading(h)) in BOOKS), None)

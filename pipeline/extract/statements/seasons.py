@@ -19,10 +19,10 @@ def season_of_news(clauses: Iterable[Folded]) -> int | None:
     return None
 
 
-def season_before(clauses: Iterable[Folded], offset: int) -> int | None:
-    """The season that a passage speaks of last before an offset into it."""
-    spoken = ((r.start, r.season) for clause in clauses for r in clause.references.values() if not r.other)
-    return max(((at, season) for at, season in spoken if season is not None and at < offset), default=(0, None))[1]
+def seasons_spoken_of(clauses: Iterable[Folded]) -> list[tuple[int, int]]:
+    """Where a passage speaks of which season, in order."""
+    references = [r for clause in clauses for r in clause.references.values() if not r.other]
+    return sorted((r.start, r.season) for r in references if r.season is not None)
 
 
 def of_news(statement: Statement, narrative: Narrative) -> Statement:
