@@ -552,3 +552,49 @@ def test_long_passages_are_read_in_time(unit: str) -> None:
 def test_an_ordinal_in_words_before_the_name_is_its_edition(text: str, edition: int | None) -> None:
     assert {statement.edition for statement in read(text)} <= {edition}
     assert edition is None or read(text)
+
+
+CEREMONY = """! “Cold Sea” sinks everyone at the 6th Premios Garza
+Rain delayed the sixth edition of the Premios Garza de Cine 2025, where Cold Sea was loved.
+# BEST FILM
+* Winner: Cold Sea
+* Old Town
+# BEST SCREENPLAY
+* Winner: Per Moe, Cold Sea
+* Bo Ek, Old Town
+# BEST OPENING
+* Winner: “Salt”, Lemon Quay (Cold Sea)
+* “Drip, Drip, Drip”, Kylie Moss (Old Town)
+# BEST VOICE (public vote, tie)
+* Winner: Ann Lee as Sister Kite in Cold Sea
+* Winner: Mia Lund, Old Town"""
+CREW = "Per Moe/PERSON; Bo Ek/PERSON; Ann Lee/PERSON; Mia Lund/PERSON; Cold Sea/WORK_OF_ART; Old Town/WORK_OF_ART"
+
+
+def test_a_report_whose_award_has_a_longer_name_in_the_text() -> None:
+    """A Romance name, an edition in words, quoted songs with commas, how a category was decided."""
+    statements = [s for s in read(CEREMONY, None, CREW) if s.category]
+    assert {(s.award, s.edition, s.year) for s in statements} == {("Premios Garza de Cine", 6, 2025)}
+    assert [(s.category, s.recipient.text, s.result) for s in statements if s.recipient] == [
+        ("BEST FILM", "Cold Sea", "won"),
+        ("BEST FILM", "Old Town", "nominated"),
+        ("BEST SCREENPLAY", "Per Moe", "won"),
+        ("BEST SCREENPLAY", "Bo Ek", "nominated"),
+        ("BEST OPENING", "Salt", "won"),
+        ("BEST OPENING", "Drip, Drip, Drip", "nominated"),
+        ("BEST VOICE", "Ann Lee", "won"),
+        ("BEST VOICE", "Mia Lund", "won"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee won the Premio Garza in 2019.", "Premio Garza"),
+        ("It took the 12th Prêmio Garça de Ouro.", "Prêmio Garça de Ouro"),
+        ("The Troféu Maré went to Ann Lee.", "Troféu Maré"),
+        ("The Medalha de la Plata was given to Ann Lee.", "Medalha de la Plata"),
+    ],
+)
+def test_names_whose_noun_comes_first(text: str, name: str) -> None:
+    assert {s.award for s in read(text, WORK, "Ann Lee/PERSON")} == {name}

@@ -116,3 +116,16 @@ def test_what_stands_before_a_name_is_no_part_of_it():
         assert text[without_honorific(text, 0, len(text)) :] == expected
     for text in VOCABULARY["honorifics"]["counter_examples"]:
         assert without_honorific(text, 0, len(text)) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Winner: Sea of Glass, by Ann Oba (Harbor Press)", [("Sea of Glass", "WORK_OF_ART")]),
+        ("Ann Oba as Sister Kite in Sea of Glass", [("Ann Oba", "PERSON")]),
+        ("Winner: Ann Oba, Sea of Glass", [("Ann Oba", "PERSON"), ("Sea of Glass", "WORK_OF_ART")]),
+    ],
+)
+def test_winners_with_their_makers_and_parts(text: str, names: list[tuple[str, str]]) -> None:
+    at = text.find("Ann Oba")
+    assert named(read_winner(0, text, None, {(at, at + len("Ann Oba")): "PERSON"}), text) == names
