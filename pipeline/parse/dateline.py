@@ -29,6 +29,7 @@ MOST_PARTS, LONGEST_PART = 6, 50
 SIGNED = re.compile(r"(?P<name>[^,:]{3,50}),\s*")  # the paper or the town before the day, the whole line
 TASK = re.compile(r"(?:by|[a-z]{3,12}(?:\sby)?)\s+(?=[^\W\d_a-z])")  # 'words Mira Holm', 'photos by Jon Aske'
 NAMED_TASK = re.compile(r"(?P<task>[^\W\d_]{4,14})(?::|\sby)\s+")  # 'Words: Mira Holm', 'Essay by Jon Aske'
+ISSUE = re.compile(r"(?:issue|number|no\.?|nr\.?|vol(?:ume)?\.?)?\s?#?\s?\d{1,4}", re.IGNORECASE)
 FROM = re.compile(r",\s(?:from|in|at|for)\s")  # 'Mira Holm, from Lund'
 LABEL_FORMS = ("reading_time", "filed_under", "comments")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)
@@ -92,7 +93,8 @@ def _is_labelled(text: str, day: "DateFound") -> bool:
     labels = [part for part in (*before, *after) if part]
     if not labels or len(labels) > MOST_PARTS or any(TIME.sub("", part) for part in beside):
         return False
-    return all(len(part) <= LONGEST_PART and _is_label(part) for part in labels)
+    is_issue = any(ISSUE.fullmatch(part) for part in labels)  # of a newsletter: beside its number stands what it likes
+    return all(len(part) <= LONGEST_PART and (is_issue or _is_label(part)) for part in labels)
 
 
 def _is_label(part: str) -> bool:

@@ -23,8 +23,16 @@ def is_cut_row(line: Line) -> bool:
     return line.text.startswith("|") and SPACED_BAR.search(line.text, 1) is not None
 
 
+def count_bars(line: Line) -> int:
+    """How many bars stand between the cells of a line without bars at its ends: 2 of 'a | b | c'."""
+    return 0 if line.text.startswith("|") else sum(1 for _ in SPACED_BAR.finditer(line.text))
+
+
 def split_cells(line: Line) -> tuple[Cell, ...]:
     """The physical cells; an empty one has `start == end` just behind its bar."""
+    if not line.text.startswith("|"):
+        between = [m.start() for m in SPACED_BAR.finditer(line.text)]
+        return tuple(_cell(line, left + 1, right) for left, right in pairwise([-1, *between, len(line.text)]))
     inner_end = len(line.text) - 1 if is_row(line) else len(line.text)
     bars = [m.start() for m in SPACED_BAR.finditer(line.text, 1, inner_end)]
     if not bars and not _is_spaced(line.text):

@@ -43,6 +43,7 @@ LINES = [
     ("Harbour Times ▪ Towers ▪ 4 Mar 2023", DAY),
     ("14/03/2023 — Mira Holm, from Lund", date(2023, 3, 14)),
     ("Mira Holm\nFirst published on: 14-03-2023 at 18:12 IST", date(2023, 3, 14)),
+    ("Five things for the ride home · issue #88 · Saturday 4 March 2023", DAY),
     ("Last updated on Mar 4, 2023 at 6:12 pm EST", None),
     ("Mira Holm\n03-04-2023", None),
     ("Release date: March 4, 2023", None),

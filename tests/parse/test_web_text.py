@@ -231,6 +231,34 @@ def test_tables_in_a_page() -> None:
     assert len(parsed.tables) == 1
 
 
+WIKI = """Harbour Wiki
+
+The second season of Night Pier was shown in the spring of 2024 and had eleven parts.
+
+Episodes[edit | edit source]
+
+No. | Title | Airdate
+14 | "The Parcel" | April 6, 2024
+15 | "Copper Rain" | April 13, 2024
+
+Trivia[edit]
+
+Home | Episodes | Characters
+About | Contact | Imprint
+Terms | Privacy | Jobs 24
+"""
+
+
+def test_rows_without_bars_at_their_ends() -> None:
+    parsed = web_text.read(WIKI)
+    assert [[cell.text for cell in row] for row in parsed.tables[0].rows] == [
+        ["14", '"The Parcel"', "April 6, 2024"],
+        ["15", '"Copper Rain"', "April 13, 2024"],
+    ]
+    assert len(parsed.tables) == 1  # menus are none
+    assert [p.section for p in parsed.passages if p.kind == "table_row"] == [("Episodes",)] * 3
+
+
 REVIEW = """Skip to main content
 
 Harbour Post

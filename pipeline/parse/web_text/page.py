@@ -2,13 +2,13 @@
 
 import re
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pipeline.parse.dateline import dateline_stretches
 from pipeline.parse.language import guess_language
 from pipeline.parse.lines import Line, make_passages, split_lines
 from pipeline.parse.publisher import find_publisher
-from pipeline.parse.rows import TableCollector, is_row
+from pipeline.parse.rows import TableCollector, count_bars, is_row
 from pipeline.parse.web_text.body import free_list_items, is_category, read_body
 from pipeline.parse.web_text.head import read_head
 from pipeline.parse.web_text.reading import Reading, is_sentence, read_forms
@@ -17,6 +17,8 @@ from pipeline.parse.web_text.wrapping import join_wrapped
 from pipeline.records import Metadata, ParsedArticle, Passage, PassageKind
 
 NAME = "web_text"
+FEWEST_BARS, FEWEST_ROWS = 2, 3  # of a table whose lines begin and end without bars
+EDIT = re.compile(r" ?\[(?:edit|hide|show)(?: \| edit source)?\]$")
 LEADING_DATE = re.compile(r"date\s+(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|$)")
 
 
@@ -27,7 +29,7 @@ def recognises(_text: str) -> bool:
 
 def read(text: str) -> ParsedArticle:
     """The page's passages and what it says about itself."""
-    readings = [Reading(line) for line in join_wrapped(split_lines(text), text)]
+    readings = [Reading(_without_links(line)) for line in join_wrapped(split_lines(text), text)]
     leading = _read_leading_date(readings)
     _read_rows(readings)
     read_forms(readings)
@@ -68,10 +70,22 @@ def _read_leading_date(readings: list[Reading]) -> date | None:
 
 
 def _read_rows(readings: list[Reading]) -> None:
-    """'| a | b |' lines are rows where at least two stand together."""
+    """'| a | b |' lines are rows where at least two stand together, 'a | b | 1' where as many do as make no menu."""
     for one, two in pairwise(readings):
         if is_row(one.line) and is_row(two.line):
             one.kind = two.kind = PassageKind.TABLE_ROW
+    for bars, group in groupby(readings, key=lambda reading: count_bars(reading.line)):
+        rows = list(group) if bars >= FEWEST_BARS else []
+        numbered = sum(any(map(str.isdecimal, row.text)) for row in rows)
+        if len(rows) >= FEWEST_ROWS and numbered >= len(rows) - 1:  # all but the header
+            for row in rows:
+                row.kind = PassageKind.TABLE_ROW
+
+
+def _without_links(line: Line) -> Line:
+    """A heading of a wiki without '[edit | edit source]' behind it."""
+    links = EDIT.search(line.text)
+    return line.part(0, links.start()) if links and links.start() else line
 
 
 def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
