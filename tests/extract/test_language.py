@@ -41,7 +41,8 @@ def entities(doc):
 
 def test_shipped_pipelines_know_our_labels_only(nlp):
     assert set(nlp.get_pipe("ner").labels) <= set(LABELS)
-    found = {(e.text, e.label_) for e in nlp(SENTENCE).ents}
+    sentences = (SENTENCE, "It was published by Kaze House in Japan.")  # how well they know them the floors below tell
+    found = {(e.text, e.label_) for sentence in sentences for e in nlp(sentence).ents}
     assert {("Ada Quill", "PERSON"), ("Japan", "GPE")} <= found
 
 
