@@ -29,7 +29,7 @@ MOST_PARTS, LONGEST_PART = 6, 50
 SIGNED = re.compile(r"(?P<name>[^,:]{3,50}),\s*")  # the paper or the town before the day, the whole line
 TASK = re.compile(r"(?:by|[a-z]{3,12}(?:\sby)?)\s+(?=[^\W\d_a-z])")  # 'words Mira Holm', 'photos by Jon Aske'
 NAMED_TASK = re.compile(r"(?P<task>[^\W\d_]{4,14})(?::|\sby)\s+")  # 'Words: Mira Holm', 'Essay by Jon Aske'
-ISSUE = re.compile(r"(?:issue|number|no\.?|nr\.?|vol(?:ume)?\.?)?\s?#?\s?\d{1,4}", re.IGNORECASE)
+ISSUE = re.compile(r"(?:(?:issue|number|no\.?|nr\.?)\s?#?|#)\s?\d{1,4}", re.IGNORECASE)
 FROM = re.compile(r",\s(?:from|in|at|for)\s")  # 'Mira Holm, from Lund'
 LABEL_FORMS = ("reading_time", "filed_under", "comments")
 BY = re.compile(r"\bby:?\s+(?P<name>\S.{1,80})", re.IGNORECASE)

@@ -123,6 +123,8 @@ def test_what_stands_before_a_name_is_no_part_of_it():
     [
         ("Winner: Sea of Glass, by Ann Oba (Harbor Press)", [("Sea of Glass", "WORK_OF_ART")]),
         ("Ann Oba as Sister Kite in Sea of Glass", [("Ann Oba", "PERSON")]),
+        ("Winner: Stand by Mia", [("Stand by Mia", "WORK_OF_ART")]),
+        ("Winner: As Good as It Seems", [("As Good as It Seems", "WORK_OF_ART")]),
         ("Winner: Ann Oba, Sea of Glass", [("Ann Oba", "PERSON"), ("Sea of Glass", "WORK_OF_ART")]),
     ],
 )

@@ -155,6 +155,8 @@ def test_front_matter(matter: str) -> None:
         "The film opened on March 4, 2023 | it was a success with everybody who saw it",
         "Volume 3 sold out by March 4, 2023",
         "Born: Lund, 4 March 1973",
+        "15 | Copper rain on the roof | 31–33 | March 4, 2023",
+        "Volume 3 · a story of salt and of the sea · March 4, 2023",
         "Cinema: Mira Holm. Doors: Jon Aske. 4 March 2023",
         "Died in Lund, 4 March 2023, after a short illness",
         "Tickets, 4 March 2023, doors at seven",

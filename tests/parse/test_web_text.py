@@ -246,6 +246,10 @@ Trivia[edit]
 Home | Episodes | Characters
 About | Contact | Imprint
 Terms | Privacy | Jobs 24
+
+Night Pier ends | Mira Holm | 3 May 2024
+Salt begins | Jon Aske | 4 May 2024
+Pine returns | Mira Holm | 5 May 2024
 """
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.extract.awards.finder import add_mentions, find_award_names, without_works
 from pipeline.extract.awards.found import FoundAward
 from pipeline.extract.awards.names import AwardName, read_award, read_heading
+from pipeline.extract.awards.wording import award_noun
 from pipeline.extract.reading import Findings, Reading
 from pipeline.records import Passage, PassageKind
 from pipeline.values.folding import fold
@@ -38,6 +39,7 @@ ABOUT_AWARDS = re.compile(
 NEAR = 80  # characters between 'were held' and the date
 HELD = re.compile(r"\b(?:was|were|is|are|took)\s+(?:held|place|presented|handed out|given out)\b")
 OPENS = re.compile(r"(?:^|[.!?:;][\"”’)]*\s+)[\"“‘]?$")
+WHOLE = re.compile(rf"{award_noun()}$")
 READ = (PassageKind.TITLE, PassageKind.HEADING, PassageKind.PROSE, PassageKind.LIST_ITEM)
 
 
@@ -164,8 +166,13 @@ class AwardContext:
         return self._complete[award]
 
     def _in_full(self, source: Source) -> Source:
-        """'the Premios Heron' of a headline under the longer name that the text has: 'the Premios Heron de Cine'."""
+        """'the Premios Heron' of a headline under the longer name that the text has: 'the Premios Heron de Cine'.
+
+        A name that ends with its noun is whole: what the 'Heron Award for Debuts' adds is a field.
+        """
         key = _key(source.award.name)
+        if WHOLE.search(source.award.name):
+            return source
         if key not in self._longer:
             self._longer[key] = [named[0][0] for other, named in self._by_name.items() if other.startswith(f"{key} ")]
         longer = self._longer[key]

@@ -28,7 +28,6 @@ class Item:
     is_marked: bool = False
     is_starred: bool = False
     is_nominee: bool = False  # the line says 'Nominees:'
-    is_named: bool = False  # the line says 'Winner:', so that those beside it were in the running
 
     @property
     def text(self) -> str:
@@ -119,5 +118,4 @@ def _item(passage: Passage, start: int, end: int) -> Item:
         begin + len(body),
         is_marked=bool((first and not stars) or last),
         is_starred=bool(stars) or starred,
-        is_named=bool(first and not stars and re.match(r"\W*winners?\b", first[0], re.IGNORECASE)),
     )

@@ -109,8 +109,6 @@ def _results(group: Group, rules: frozenset[str], is_marked: bool, is_single: bo
     """Won: marked, or on top where the text says so, or alone in a list of winners. The rest only as stated."""
     others = "nominated" if rules & {"others_nominated", "nominees_only", "nominees_titled"} else None
     if is_marked:
-        if others is None and any(i.is_named for i in group.items):
-            others = "nominated"
         return ["won" if i.is_marked else "nominated" if i.is_nominee else others for i in group.items]
     if "first_won" in rules:
         return ["won", *[others] * (len(group.items) - 1)]

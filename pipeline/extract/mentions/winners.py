@@ -23,7 +23,7 @@ QUOTED_FIRST = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,120})[\"”](?= [�
 ISSUED = re.compile(r"[^()\n]{2,90} \((?P<maker>[^\W\d_a-z][^(),\d]{1,50}), (?:19|20)\d\d\)")  # '(Otter Press, 2012)'
 DATED_END = re.compile(r" \((?:19|20)\d\d[^()]{0,40}\)$")
 DIRECTED = re.compile(r",? \(?(?:dir\.?|directed by|dirs\.?) (?P<who>[^\W\d_][^,;()\n]{2,60})\)?$")
-MADE_BY = re.compile(r"(?P<work>[^()\n]{2,80}?),? by (?=[^\W\d_a-z])")
+MADE_BY = re.compile(r"(?P<work>[^()\n]{2,80}?), by (?=[^\W\d_a-z])")
 IN_A_PART = re.compile(r"(?P<who>[^(),\n]{2,60}?) as (?=[^\W\d_a-z])")
 PART = re.compile(
     r"(?P<work>[^,–\n]{2,80}?)(?: \([^()]{2,30}\))?(?:, | [–—-] | as )(?P<role>[^,()–\n]{2,40})(?: \([^()\n]{2,40}\))?$"
@@ -96,7 +96,7 @@ def read_winner(number: int, text: str, label: str | None, known: dict[tuple[int
     pair = PAIR.match(text, at)
     if made := MADE_BY.match(text, at):
         yield _trimmed(number, text, *made.span("work"), "WORK_OF_ART")
-    elif playing := IN_A_PART.match(text, at):
+    elif (playing := IN_A_PART.match(text, at)) and "PERSON" in (label, known.get(playing.span("who"))):
         yield _trimmed(number, text, *playing.span("who"), "PERSON")
     elif pair is not None and (pair["inner"] or label == "PERSON" or known.get(pair.span("name")) == "PERSON"):
         first = label if label in ("PERSON", "CHARACTER") else known.get(pair.span("name"), "WORK_OF_ART")

@@ -16,7 +16,7 @@ from pipeline.vocabulary.predicates import load_predicates
 LONGEST = 200  # characters: a longer line is a paragraph
 SHAPES = (PassageKind.PROSE, PassageKind.LIST_ITEM, PassageKind.HEADING, PassageKind.CAPTION)
 # What only such a line has: a price, a number of pages.
-SIGN = re.compile(r"[£$€¥₹]\s?\d|\bRs\.?\s?\d|\d\s?(?:€|yen|euros?)\b|\b\d{2,4}\s?(?:pp?\b|pages\b)")
+SIGN = re.compile(r"[£$€¥₹]\s?\d|\bRs\.?\s?\d|\d\s?(?:€|yen|euros?)\b|\b\d{2,4}\s?(?:pp|pages)\b")
 FIRST = re.compile(r"(?P<name>[^,.;:|·/()£$€¥₹\d]{2,40}),\s(?=[£$€¥₹])")  # 'Harbor, £20': only a publisher stands there
 NO_COMPANY = ("PERSON", "GPE", "LOC", "FAC")
 PARTED = re.compile(
@@ -37,7 +37,7 @@ def read_colophons(
         if not is_line or work is None or work.label != "WORK_OF_ART":
             continue
         medium = narrative.main if work == narrative.topic else narrative.declared.get(work.text, narrative.main)
-        if medium is None or medium in BOOKS:
+        if medium in BOOKS:
             yield from _read_line(passage, Subject(work, medium), finder, narrative)
 
 

@@ -70,14 +70,14 @@ def _read_leading_date(readings: list[Reading]) -> date | None:
 
 
 def _read_rows(readings: list[Reading]) -> None:
-    """'| a | b |' lines are rows where at least two stand together, 'a | b | 1' where as many do as make no menu."""
+    """'| a | b |' lines are rows where at least two stand together, 'a | 1 | 2' below a header without numbers."""
     for one, two in pairwise(readings):
         if is_row(one.line) and is_row(two.line):
             one.kind = two.kind = PassageKind.TABLE_ROW
     for bars, group in groupby(readings, key=lambda reading: count_bars(reading.line)):
         rows = list(group) if bars >= FEWEST_BARS else []
-        numbered = sum(any(map(str.isdecimal, row.text)) for row in rows)
-        if len(rows) >= FEWEST_ROWS and numbered >= len(rows) - 1:  # all but the header
+        is_numbered = [any(map(str.isdecimal, row.text)) for row in rows]
+        if len(rows) >= FEWEST_ROWS and not is_numbered[0] and all(is_numbered[1:]):
             for row in rows:
                 row.kind = PassageKind.TABLE_ROW
 

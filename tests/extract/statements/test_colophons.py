@@ -27,6 +27,7 @@ def stated(line: str, form: str = "novel") -> set[str]:
         ("[Harbor Press](WORK_OF_ART), £20", {PUBLISHER}),
         ("[Ann Oba](PERSON), £20", set()),
         ("Paperback, £20", set()),
+        ("[4 June](2020-06-04), 10 p.m., [Harbor Press](ORG)", set()),
         ("[Harbor Press](ORG), out [4 June](2020-06-04)", set()),  # nothing tells that it is such a line
         ("[Harbor Press](ORG) paid $26 for it on [4 June](2020-06-04)", set()),
         ("It made $26 million by [4 June 2020](2020-06-04), said [Harbor Press](ORG).", set()),
@@ -45,5 +46,6 @@ def test_a_network_has_no_say():
     assert [s.value for s in found if s.predicate == "publisher"] == ["Harbor Press"]
 
 
-def test_a_film_has_no_such_line():
-    assert not stated("[Harbor Press](ORG), £18.99, [4 June](2020-06-04)", form="film")
+@pytest.mark.parametrize("form", ["film", "game", "thing"])
+def test_only_books_have_such_lines(form):
+    assert not stated("[Harbor Press](ORG), £18.99, [4 June](2020-06-04)", form=form)
