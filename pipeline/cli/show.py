@@ -105,4 +105,4 @@ def _evidence_lines(evidence: Sequence["Evidence"]) -> Iterator[str]:
             words = f"{opening}{plain(each.quote.words)}{closing}"
             yield f"      {plain(each.quote.before)}{words}{plain(each.quote.after)}  -- {source}"
     if len(evidence) > _EVIDENCE_SHOWN:
-        yield f"      and {len(evidence) - _EVIDENCE_SHOWN:,} more places"
+        yield f"      and {counted(len(evidence) - _EVIDENCE_SHOWN, 'more place')}"

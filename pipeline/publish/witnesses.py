@@ -33,6 +33,7 @@ class Witnesses:
         rows = matching_rows(claims, pc.is_in(claims["claim_id"], value_set=pa.array(wanted, pa.string())))
         self._claims = {row["claim_id"]: row for row in rows}
         self._titles = dict(zip(documents["doc_id"].to_pylist(), documents["title"].to_pylist(), strict=True))
+        self._layouts = dict(zip(documents["doc_id"].to_pylist(), documents["layout"].to_pylist(), strict=True))
         self._read = RawTexts(raw, documents)
         self._texts: dict[str, str | None] = {}
 
@@ -48,7 +49,8 @@ class Witnesses:
         if doc_id not in self._texts:
             self._texts[doc_id] = self._read(doc_id)
         text = self._texts[doc_id]
-        quote = quote_around(text, start, end) if text is not None else None
+        is_html = self._layouts.get(doc_id) == "html"
+        quote = quote_around(text, start, end, is_html=is_html) if text is not None else None
         return Evidence(doc_id, self._titles.get(doc_id), start, quote)
 
 

@@ -1,5 +1,6 @@
 """The words around a span: what a reader needs to check it."""
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -7,6 +8,14 @@ _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’)\]]{0,3}(?:\s+|(?<=[。！
 _NAME_INITIAL = re.compile(r"(?:^|[\s(])[A-Z]\.$|(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|Vol|vs|Jr|Sr)\.$")
 _REACH = 160  # characters on each side at most
 _ELLIPSIS = "…"
+_MARKUP_REACH = 2000  # characters of HTML on each side that are looked at
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|body|br|caption|d[dlt]|div|figcaption|figure|h[1-6]|head|header|footer|hr"
+    r"|li|main|nav|ol|p|pre|script|section|style|table|tbody|tfoot|thead|title|tr|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_CELL = re.compile(r"<t[dh]\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +27,38 @@ class Quote:
     after: str
 
 
-def quote_around(text: str, start: int, end: int) -> Quote:
-    """`text[start:end]` in its sentence, never beyond its line, on one line; an ellipsis marks what is cut off."""
+def quote_around(text: str, start: int, end: int, *, is_html: bool = False) -> Quote:
+    """`text[start:end]` in its sentence, never beyond its line, on one line; an ellipsis marks what is cut off.
+
+    Of HTML, what a reader sees: tags are left out, a block or a table row stands for the line.
+    """
+    before, words, after = _block_around(text, start, end) if is_html else _line_around(text, start, end)
+    kept_before, kept_after = _last_sentence(before[-_REACH:]), _first_sentence(after[:_REACH])
+    if len(kept_before) == _REACH < len(before):
+        kept_before = _ELLIPSIS + kept_before.partition(" ")[2]
+    if len(kept_after) == _REACH < len(after):
+        kept_after = kept_after.rpartition(" ")[0] + _ELLIPSIS
+    return Quote(_one_line(kept_before).lstrip(), _one_line(words), _one_line(kept_after).rstrip())
+
+
+def _line_around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The line's part before the words, the words and the part after them, a little more than can be shown."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    before = _last_sentence(text[max(line_start, start - _REACH) : start])
-    after = _first_sentence(text[end : min(line_end, end + _REACH)])
-    if len(before) == _REACH < start - line_start:
-        before = _ELLIPSIS + before.partition(" ")[2]
-    if len(after) == _REACH < line_end - end:
-        after = after.rpartition(" ")[0] + _ELLIPSIS
-    return Quote(_one_line(before).lstrip(), _one_line(text[start:end]), _one_line(after).rstrip())
+    before = text[max(line_start, start - _REACH - 1) : start]
+    return before, text[start:end], text[end : min(line_end, end + _REACH + 1)]
+
+
+def _block_around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    before = _BLOCK.split(text[max(0, start - _MARKUP_REACH) : start])[-1]
+    after = _BLOCK.split(text[end : end + _MARKUP_REACH], maxsplit=1)[0]
+    return _visible(before), _visible(text[start:end]), _visible(after)
+
+
+def _visible(markup: str) -> str:
+    """HTML without its tags, on one line, table cells apart; a tag cut in two stays as it is."""
+    return _one_line(html.unescape(_TAG.sub("", _CELL.sub(" | ", markup))))
 
 
 def _last_sentence(before: str) -> str:

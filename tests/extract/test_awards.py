@@ -541,6 +541,7 @@ def test_long_passages_are_read_in_time(unit: str) -> None:
     [
         ("Grey Harbour won Best Film at the ninth Finch Awards.", 9),
         ("Grey Harbour won Best Film at the twenty-first annual Finch Awards.", 21),
+        ("Grey Harbour won Best Film at the sixth edition of the Finch Awards.", 6),
         ("Grey Harbour won the third of four trophies at the Finch Awards.", None),
         ("It was the fifth time that Grey Harbour won at the former Finch Awards.", None),
     ],
@@ -580,6 +581,15 @@ def test_a_report_whose_award_has_a_longer_name_in_the_text() -> None:
         ("BEST OPENING", "Drip, Drip, Drip", None),
         ("BEST VOICE", "Ann Lee", "won"),
         ("BEST VOICE", "Mia Lund", "won"),
+    ]
+
+
+def test_a_category_in_a_list_may_say_how_it_was_decided() -> None:
+    text = "! The 2025 Heron Awards\nHere are the winners.\n* Best Film (tie)\n* Winner: Cold Sea\n* Winner: Old Town"
+    listed = [s for s in read(text, None, "Cold Sea/WORK_OF_ART; Old Town/WORK_OF_ART") if s.category]
+    assert [(s.category, s.recipient.text, s.result) for s in listed if s.recipient] == [
+        ("Best Film", "Cold Sea", "won"),
+        ("Best Film", "Old Town", "won"),
     ]
 
 

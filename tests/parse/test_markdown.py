@@ -157,6 +157,19 @@ def test_front_matter_gives_the_title_where_no_heading_does() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("Kites return to the screen\n\n*By Mira Holm*\n\nThe film [opens](a) today.", "Kites return to the screen"),
+        ("Home › Screen › News\n\nKites return to the screen\n\nThe film [opens](a).", "Kites return to the screen"),
+        ("The film [opens](a) today, and nobody came.\n\nKites return to the screen\n\nMore text is here.", None),
+        ("- a list\n\nKites return to the screen\n\nThe film [opens](a) today.", None),
+    ],
+)
+def test_the_first_line_of_a_page_without_headings_is_its_headline(raw: str, title: str | None) -> None:
+    assert markdown.read(raw).metadata.title == title
+
+
+@pytest.mark.parametrize(
     ("raw", "layout"),
     [
         ("# Kites\n\nA *film* by [Mira](https://example.com).", "markdown"),

@@ -263,6 +263,11 @@ def test_rows_without_bars_at_their_ends() -> None:
     assert [p.section for p in parsed.passages if p.kind == "table_row"] == [("Episodes",)] * 3
 
 
+def test_lines_of_numbers_below_no_header_are_no_table() -> None:
+    archive = "# Archive\n\n2021 | 1 | 2 | 3\n2022 | 4 | 5 | 6\n2023 | 7 | 8 | 9\n2024 | 10 | 11 | 12\n"
+    assert web_text.read(archive).tables == ()
+
+
 REVIEW = """Skip to main content
 
 Harbour Post
@@ -353,12 +358,15 @@ def test_numbered_headings_keep_their_section() -> None:
 
 HEADLINE = "A headline with five words"
 SENTENCE = "It's official: Blue Orchard returns."
+QUOTED = "“Kites were never meant to be filmed.” That is what she said of them."
 
 
 @pytest.mark.parametrize(
     ("text", "title", "published_on"),
     [
         (f"{SENTENCE}\nMay 3, 2024\n\nOn 2 May 2024, Pine confirmed it.", SENTENCE, "2024-05-03"),
+        (f"May 3, 2024\n{QUOTED}\n\nThe film opens in June. It is long.", QUOTED, "2024-05-03"),
+        (f"May 3, 2024\n{SENTENCE}\n\nThe film opens in June. It is long.", None, "2024-05-03"),
         ("On 2 May 2024, Pine Films confirmed it.\n\nBy night, the crew filmed in Lund.", None, None),
         ("LUND, Sweden, March 3, 2024 (Pine News) - The film won the top prize.", None, "2024-03-03"),
         ("The film opened on March 3, 2024 - and nobody came to see it.", None, None),

@@ -25,6 +25,35 @@ def test_quote(text: str, words: str, expected: Quote) -> None:
     assert quote_around(text, start, start + len(words)) == expected
 
 
+PAGE = (
+    "<p><b>Night Pier</b> is a <a href='/y'>2019</a> novel by Mira&nbsp;Holm. </p>\n<table><tr><th>Year<th>Prize"
+    "<tr><td rowspan=2>2020</td><td>Tern Award</td></tr><tr><td>Gull Cup</td></tr></table><meta content='Salt | Night'>"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("2019", Quote("Night Pier is a ", "2019", " novel by Mira Holm.")),
+        ("Mira&nbsp;Holm", Quote("Night Pier is a 2019 novel by ", "Mira Holm", ".")),
+        ("Tern Award", Quote("| 2020 | ", "Tern Award", "")),
+        ("2020", Quote("| ", "2020", " | Tern Award")),
+        ("Salt", Quote("<meta content='", "Salt", " | Night'>")),
+    ],
+)
+def test_a_quote_of_html_is_what_a_reader_sees(words: str, expected: Quote) -> None:
+    start = PAGE.index(words)
+    assert quote_around(PAGE, start, start + len(words), is_html=True) == expected
+
+
+def test_long_blocks_of_html_are_cut_at_words() -> None:
+    page = "<p>" + "<i>word</i> " * 200 + "HERE" + " <i>word</i>" * 200 + "</p>"
+    quote = quote_around(page, page.index("HERE"), page.index("HERE") + 4, is_html=True)
+    assert quote.before.startswith("…word ")
+    assert quote.after.endswith(" word…")
+    assert max(len(quote.before), len(quote.after)) <= 161
+
+
 def test_long_lines_are_cut_at_words() -> None:
     quote = quote_around("word " * 100 + "HERE" + " word" * 100, 500, 504)
     assert quote.before.startswith("…word ")
