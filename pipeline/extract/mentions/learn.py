@@ -169,7 +169,7 @@ def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
         if sum(votes[name].values()) > 30 or not families[name] <= SLIPS:
             continue
         inner = next((f for f in _inner_names(name) if f in firm and _winner(votes[f]) == _winner(votes[name])), None)
-        if inner is None:
+        if inner is None or (families[name] & {"cue", "stated"} and _is_fuller(name, inner)):
             continue
         label = votes.pop(name)
         firm.discard(name)
@@ -177,6 +177,11 @@ def _resolve_nested(votes: Votes, families: dict[str, set[str]]) -> None:
             rest = name[len(inner) + 5 :]
             votes[rest].update(label)
             families[rest] |= families[name]
+
+
+def _is_fuller(name: str, inner: str) -> bool:
+    """'The Clerk of Lamp Street' is no slip for 'Lamp Street', the name's last words."""
+    return re.match(r"(?:The|An?) .* (?:of|from|in|at|on|for) $", name.removesuffix(inner)) is not None
 
 
 def _inner_names(name: str) -> Iterator[str]:

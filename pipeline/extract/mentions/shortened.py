@@ -8,6 +8,7 @@ from pipeline.records import PassageKind
 from pipeline.vocabulary import load_vocabulary
 
 SHORTER_BY = 2  # words at least
+BEFORE = 2  # words in front of the last ones that may tell of another work: 'Return to'; 'The Last Clerk of' does not
 NUMBER = re.compile(r"\d|^[IVX]+$")
 SAID = (PassageKind.PROSE, PassageKind.LIST_ITEM)
 
@@ -38,8 +39,9 @@ def _parts(title: str) -> Iterator[str]:
     """The first and the last words of a title, the most first; what they leave out makes no other work of it."""
     words = title.split()
     for length in range(len(words) - SHORTER_BY, 1, -1):
-        for part, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
-            if part[0][0].isupper() and part[-1][0].isupper() and not _makes_another(rest):
+        before = words[:-length][-BEFORE:]
+        for part, rest in ((words[:length], words[length:]), (words[-length:], before)):
+            if part[0][0].isupper() and (part[-1][0].isupper() or part[-1].isdigit()) and not _makes_another(rest):
                 yield " ".join(part)
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.extract.mentions.candidates import Candidate
 from pipeline.extract.mentions.cues import not_names
-from pipeline.extract.mentions.shape import TITLE, WORD, trim, without_opener
+from pipeline.extract.mentions.shape import PERSON, TITLE, WORD, trim, without_opener
 from pipeline.extract.reading import Reading
 from pipeline.vocabulary import load_vocabulary
 
@@ -20,12 +20,19 @@ KIND_TAIL = (
     r"|competition|franchise|adaptation|of|released|featuring)|[,.;)]|$)"
 )
 APPOSED = (  # 'Ember Days (Hi no Hi), an original TV anime'; what stands before the kind only describes it
-    rf"(?<![\w\-'’])(?P<name>{TITLE})(?: \([^()\n]{{1,80}}\))?[”\"’]?, an? "
+    rf"(?<![\w\-'’])(?P<name>{TITLE})(?: \([^()\n]{{1,80}}\))?[”\"’]?, (?:an?|{PERSON.pattern}['’]s?) "
     r"(?:(?!(?:of|behind|from|in|for|on|at|by|with|to|an?|the|who|that|which|and|as|about|his|her|its) )"
     r"[\w\-’']{1,24} ){0,6}"
 )
 AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
 BEFORE_AUTHOR = re.compile(r",? by $")
+SEASON_OF = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|final|last|next|new|latest) (?:season|series|cour) of "
+    rf"(?P<name>{TITLE})(?!['’]s?(?!\w))"
+)
+MAKERS = re.compile(  # 'the first documentary Crab has ordered': whoever does so is no work
+    r" (?:has|had|have) (?:ever |also |now )?(?:commissioned|ordered|made|produced|financed|acquired|bought)\b"
+)
 DONE = re.compile(  # 'Original story by' is no title
     r"(?i)(?:ed|wn|ten|photos?|images?|pictures?|art|artwork|story|music|lyrics|text|scripts?|words|directions?|designs?"
     r"|novels?|manga|series|songs?|book)$"
@@ -43,6 +50,7 @@ def _kinds() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?<![\w\-])(?<!to )(?<!will )(?:{before}) (?P<name>{TITLE}(?:(?:, {TITLE}){{1,2}}(?= by [A-Z]))?)"
         ),
+        SEASON_OF,
         re.compile(rf"{opening}, by (?=[\w'’\-]{{1,40}}(?: {WORD}){{0,3}}[,.])"),
         re.compile(rf"{opening} {said}"),
         re.compile(rf"{APPOSED}(?:{after}){KIND_TAIL}"),
@@ -98,7 +106,8 @@ def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> 
         for match in pattern.finditer(text):
             start, end = trim(text, *match.span("name"), "WORK_OF_ART")
             end = cut_at_names(text, start, end, others)
-            if _is_title(text[start:end]):
+            is_short = pattern is SEASON_OF and " " not in text[start:end]  # could be who the work is named after
+            if _is_title(text[start:end]) and not is_short and not MAKERS.match(text, end):
                 yield Candidate(number, start, end, "WORK_OF_ART", family)
 
 

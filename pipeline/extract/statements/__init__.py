@@ -94,5 +94,6 @@ def _labelled(story: Story) -> Iterator[Statement]:
         topic = story.about[id(entry.passage)]
         if topic is not None:
             for statement in read_entry(entry, finder, narrative, topic):
-                yield of_news(statement, narrative) if not entry.boxed else statement
+                season = story.headed.get(id(entry.passage), narrative.news if topic == narrative.topic else None)
+                yield of_news(statement, season) if statement.subject == topic and not entry.boxed else statement
             yield from read_cast_entry(entry, topic, finder, narrative)

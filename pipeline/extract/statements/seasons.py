@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from pipeline.extract.statements.background import SCREEN
 from pipeline.extract.statements.references import Folded
-from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Statement
 from pipeline.vocabulary.predicates import load_predicates
 
@@ -25,9 +24,7 @@ def seasons_spoken_of(clauses: Iterable[Folded]) -> list[tuple[int, int]]:
     return sorted((r.start, r.season) for r in references if r.season is not None)
 
 
-def of_news(statement: Statement, narrative: Narrative) -> Statement:
+def of_news(statement: Statement, season: int | None) -> Statement:
     """What a list of the staff states in news of a season is said of that season."""
     seasonal = load_predicates()[statement.predicate].seasonal and statement.season is None
-    if not seasonal or statement.subject != narrative.topic or statement.medium not in SCREEN:
-        return statement
-    return replace(statement, season=narrative.news)
+    return replace(statement, season=season) if seasonal and statement.medium in SCREEN else statement

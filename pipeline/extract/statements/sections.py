@@ -19,6 +19,13 @@ LONGEST = 160  # characters of the line that opens a section
 MAKERS = re.compile(
     r"[”\"’']?,? (?:(?:written|story|text|art|illustrated|directed|created) )?(?:and illustrated )?by \S"
 )
+MARK = re.compile(  # behind a title: ', Season 3 (returning)', ' S1-3', ' | 2 June'
+    r"[”\"’'*]*(?:[,:]?\s+(?:season|series|s)\s?(?P<season>\d{1,2}|one|two|three|four|five|six)(?P<more>\s?[-–]\s?\d{1,2})?(?!\w))?"
+    r"(?:\s+\([^()]{1,40}\))?(?:\s+[|·]\s.{1,60})?\s*$",
+    re.IGNORECASE,
+)
+NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)}
+LABEL = re.compile(r"[A-Z][\w ]{2,20}: \S")  # 'Launch: October 3'
 BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book")
 DETAILS = re.compile(r"\((?P<details>[^()]{4,100})\)\s*$")
 
@@ -30,6 +37,7 @@ class Opener:
     passage: Passage
     name: Name
     told: bool  # the line names a work; else it only looks like those that do
+    season: int | None = None  # that the line names behind the work
 
 
 def find_openers(
@@ -68,14 +76,14 @@ def _is_part(opener: Opener, title: Name | None) -> bool:
     return opener.name != title and re.search(rf"(?<!\w){re.escape(title.text)}(?!\w)", opener.name.text) is not None
 
 
-def works_of_sections(passages: Sequence[Passage], openers: dict[int, Opener]) -> dict[int, Name]:
-    """The work that a passage is about, by the number of the passage; empty where sections are about one topic."""
-    found: dict[int, Name] = {}
-    current: Name | None = None
+def openers_of_passages(passages: Sequence[Passage], openers: dict[int, Opener]) -> dict[int, Opener]:
+    """What opened the section of a passage, by the number of the passage; empty where sections are about one topic."""
+    found: dict[int, Opener] = {}
+    current: Opener | None = None
     depth = 0
     for number, passage in enumerate(passages):
         if number in openers:
-            current, depth = openers[number].name, len(passage.section)
+            current, depth = openers[number], len(passage.section)
         elif passage.kind == PassageKind.HEADING and len(passage.section) <= depth:
             current = None
         if current is not None:
@@ -91,11 +99,20 @@ def _candidates(
         if (passage.kind != PassageKind.HEADING and not item) or len(passage.text) > LONGEST or id(passage) in credits:
             continue
         follows = passages[number + 1] if number + 1 < len(passages) else None
-        if item and (follows is None or (follows.kind not in ENTRY and id(follows) not in credits)):
+        if item and (follows is None or not _goes_on(follows, credits, finder)):
             continue
         opener = _opener(passage, finder, narrative, item)
         if opener is not None:
             yield number, opener
+
+
+def _goes_on(follows: Passage, credits: Mapping[int, str], finder: ItemFinder) -> bool:
+    """Whether a section may go on so behind an item that opens it: with prose, credits or a labelled line."""
+    if follows.kind in ENTRY or id(follows) in credits:
+        return True
+    first = next(iter(finder.within(follows.span.start, follows.span.end)), None)
+    is_named = first is not None and first.start == follows.span.start  # 'Sea: Glass' is a name with a colon
+    return LABEL.match(follows.text) is not None and not is_named
 
 
 def _heads_of_credits(
@@ -123,19 +140,35 @@ def _opener(passage: Passage, finder: ItemFinder, narrative: Narrative, item: bo
     items = finder.within(passage.span.start, passage.span.end)
     first = next((i for i in items if isinstance(i, Mention)), None)
     if first is None:
-        return None
+        return None if item else _unseen(passage)
     start, end = passage.to_text(first.start), passage.to_text(first.end - 1) + 1
     before, behind = passage.text[:start], passage.text[end:]
     if re.search(r"[^\W\d_]{2,}", before):
         return None
-    alone = not re.search(r"[^\W\d_]", behind.partition("(")[0])
+    mark = MARK.match(behind)
+    alone = mark is not None or not re.search(r"[^\W\d_]", behind.partition("(")[0])
     made = MAKERS.match(behind) is not None and not behind.rstrip().endswith(".")
     work = first.label == "WORK_OF_ART"
     if work and (alone or made or not item):
-        return Opener(passage, narrative.name_of(first), True)
+        return Opener(passage, narrative.name_of(first), True, _season(mark))
     if (alone or made) and not work and is_name(first.words):
         return Opener(passage, Name(first.words, "WORK_OF_ART"), made)
     return None
+
+
+def _unseen(passage: Passage) -> Opener | None:
+    """A heading that names a season, but holds no name that anybody has found: 'THE SALT ROAD S2'."""
+    found = re.search(r"(?:,|:)?\s+(?:season|series|s)\s?\d{1,2}(?!\d)", passage.text, re.IGNORECASE)
+    mark = MARK.match(passage.text, found.start()) if found else None
+    name = passage.text[: found.start()].strip(' "“”‘’*_') if found else ""
+    return Opener(passage, Name(name, "WORK_OF_ART"), True, _season(mark)) if mark and is_name(name) else None
+
+
+def _season(mark: re.Match[str] | None) -> int | None:
+    """'S2' -> 2, 'S1-3' -> None."""
+    if mark is None or not mark["season"] or mark["more"]:
+        return None
+    return NUMBERS.get(mark["season"].lower()) or int(mark["season"])
 
 
 def read_openers(openers: dict[int, Opener], finder: ItemFinder, narrative: Narrative) -> Iterator[Statement]:

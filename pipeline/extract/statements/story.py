@@ -19,7 +19,7 @@ from pipeline.extract.statements.labels import settle_labels
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.seasons import season_of_news
-from pipeline.extract.statements.sections import Opener, find_openers, instalments_of, works_of_sections
+from pipeline.extract.statements.sections import Opener, find_openers, instalments_of, openers_of_passages
 from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind
@@ -43,6 +43,7 @@ class Story:
     groups: list[list[Entry]]  # lines of credits
     openers: dict[int, Opener]  # passages that begin a part about another work
     about: dict[int, Name | None]  # by id of the passage: the work it is about
+    headed: dict[int, int]  # by id of the passage: the season that the line opening its section names
     seasons: dict[Name, int | None] | None = None  # of works that an article of several is news of
 
 
@@ -65,10 +66,11 @@ def open_story(reading: Reading, findings: Findings, topic: Name | None) -> Stor
     if opened:
         said = [p for p in parsed.passages if p.kind in SAID or id(p) in opened]
         passages = [(p, _fold(p, finder)) for p in said]
-    works = works_of_sections(parsed.passages, openers)
+    opened_by = openers_of_passages(parsed.passages, openers)
     elsewhere = None if _is_one_of(topic, openers, parsed.metadata.title) else topic
-    about = {id(p): works.get(n, elsewhere) for n, p in enumerate(parsed.passages)}
-    story = Story(parsed, topic, finder, narrative, passages, groups, openers, about)
+    about = {id(p): opened_by[n].name if n in opened_by else elsewhere for n, p in enumerate(parsed.passages)}
+    headed = {id(parsed.passages[n]): o.season for n, o in opened_by.items() if o.season is not None}
+    story = Story(parsed, topic, finder, narrative, passages, groups, openers, about, headed)
     if not openers and not parsed.is_encyclopedia:
         _tell_apart(story)
     return story

@@ -30,18 +30,21 @@ def read_prose(story: Story, reading: Reading) -> Prose:
     prose, narrative = Prose(), story.narrative
     docs = {id(passage): doc for passage, doc in zip(reading.parsed.passages, reading.docs, strict=True)}
     section: tuple[str, ...] | None = None
+    news = narrative.news
     for passage, clauses in story.passages:
         topic = story.about[id(passage)]
         changed = narrative.topic != topic
         narrative.topic = topic
         if story.seasons is not None:
             narrative.turn_to(topic, story.seasons.get(topic) if topic else None)
+        elif story.headed:
+            narrative.news = story.headed.get(id(passage), news)
         prose.topics.append(topic)
         prose.paragraphs.append(as_paragraph(passage, docs[id(passage)], story.finder, narrative))
         narrative.enter(_medium_of(passage.section), new=changed or passage.section != section)
         section = passage.section
         prose.stated += _read(passage, clauses, story)
-    narrative.topic = story.topic
+    narrative.topic, narrative.news = story.topic, news
     return prose
 
 

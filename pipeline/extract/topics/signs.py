@@ -13,6 +13,9 @@ Signs = dict[str, float]  # each between 0 and 1, or a logarithm of a count
 DISAMBIGUATION = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
 OCCUPATION = re.compile(r"\b(?:act(?:or|ress)|singer|musician|writer|author|director|artist|animator|rapper|model)\b")
 SPOKEN = re.compile(r":|,? (?:says|said|told|tells|asks|admits)\b")  # behind the quotation
+SITE = re.compile(r"\b(?:wiki|fandom)$", re.IGNORECASE)  # 'Ember Days Wiki' is where a page stands
+SONG = re.compile(r"\b(?:opening|ending|theme|themes|song|songs|single|track|tracks)\b[^.!?\"“”]{0,40}[\"“]$")
+BEFORE_SONG = 60  # characters in front of a title that may tell that it is a song
 SMALL = frozenset("a an the of and or in on at to for from with by is no".split())
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 8  # words
@@ -45,7 +48,7 @@ def candidates(parsed: ParsedArticle, mentions: Sequence[Mention]) -> tuple[list
     told = name_in_headline(layout.title) or repeated_name(layout.title, parsed.text, others)
     written: dict[str, str] = {}
     found: dict[str, list[Mention]] = {}
-    for m in (m for m in mentions if m.label == "WORK_OF_ART"):
+    for m in (m for m in mentions if m.label == "WORK_OF_ART" and not SITE.search(m.words) and not _is_song(parsed, m)):
         written.setdefault(fold(m.canonical or m.words), m.canonical or m.words)
         found.setdefault(fold(m.canonical or m.words), []).append(m)
     for name in filter(None, (told, layout.title if layout.is_page else None)):
@@ -128,6 +131,11 @@ def _of_work(found: Sequence[Mention], name: str, layout: _Layout, total: int) -
         "in lead": float(any(_is_in(m, layout.lead) for m in found)),
         "spread": len(passages) / max(1, len(layout.said)),
     }
+
+
+def _is_song(parsed: ParsedArticle, mention: Mention) -> bool:
+    """'the opening theme, "Ash"': heard in what an article is about."""
+    return SONG.search(parsed.text[max(mention.start - BEFORE_SONG, 0) : mention.start]) is not None
 
 
 def _in_headings(passages: Sequence[Passage], names: dict[tuple[str, ...], str]) -> set[str]:

@@ -17,6 +17,7 @@ from pipeline.parse.web_text.wrapping import join_wrapped
 from pipeline.records import Metadata, ParsedArticle, Passage, PassageKind
 
 NAME = "web_text"
+BOLD = re.compile(r"\*\*[^\s*][^*]{0,120}\*\*(?:$|,? [^*]{1,40}$)")  # '**Title**', '**Title**, season two'
 FEWEST_BARS, FEWEST_ROWS = 2, 3  # of a table whose lines begin and end without bars
 EDIT = re.compile(r" ?\[(?:edit|hide|show)(?: \| edit source)?\]$")
 LEADING_DATE = re.compile(r"date\s+(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?=\s|$)")
@@ -29,7 +30,7 @@ def recognises(_text: str) -> bool:
 
 def read(text: str) -> ParsedArticle:
     """The page's passages and what it says about itself."""
-    readings = [Reading(_without_links(line)) for line in join_wrapped(split_lines(text), text)]
+    readings = [Reading(_unmarked(_without_links(line))) for line in join_wrapped(split_lines(text), text)]
     leading = _read_leading_date(readings)
     _read_rows(readings)
     read_forms(readings)
@@ -86,6 +87,13 @@ def _without_links(line: Line) -> Line:
     """A heading of a wiki without '[edit | edit source]' behind it."""
     links = EDIT.search(line.text)
     return line.part(0, links.start()) if links and links.start() else line
+
+
+def _unmarked(line: Line) -> Line:
+    """A line that begins in bold, without the marks at its ends: '**5. Title**'."""
+    if not BOLD.match(line.text):
+        return line
+    return line.part(2, len(line.text) - 2 * line.text.endswith("**"))
 
 
 def _passages(readings: list[Reading], tables: TableCollector) -> list[Passage]:
