@@ -31,7 +31,7 @@ def _listed(*texts: str | tuple[PassageKind, str], section: tuple[str, ...], top
         (["Mia voiced by [Ann Oba](PERSON)"], ["Ann Oba | character=Mia"]),
         (["the cat, voiced by nobody"], []),
         (["She was voiced by: a friend of [Ann Oba](PERSON)"], []),
-        (["A long sentence. It ends.", "Voiced by: [Ann Oba](PERSON)"], []),
+        (["A long sentence. It ends.", "Voiced by: [Ann Oba](PERSON)"], ["Ann Oba"]),  # the name is lost
     ],
 )
 def test_cast_lines(lines: list[str], expected: list[str]) -> None:

@@ -18,6 +18,7 @@ from pipeline.vocabulary.forms import genre_of, load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import Predicate
 
 BRACKET = re.compile(r"\s*\([^()]{0,200}\)")
+YEAR_LED = re.compile(r"(?:19|20)\d\d\s")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 SHOWN = ("film", "live_action", "game", "music", "stage")  # forms whose page has a box about them
 
@@ -35,7 +36,7 @@ def read_entry(
     headings = entry.passage.section[-1:] if entry.boxed else entry.passage.section
     parts = (medium_of_heading(heading) for heading in reversed(headings))  # 'Manga', 'Anime television series'
     medium = medium or next((m for m in parts if m), None) or entry.medium
-    predicates = _predicates(entry).get(plain, ())
+    predicates = _predicates(entry).get(plain) or _predicates(entry).get(_without_language(plain), ())
     forms = {p.name: forms_of(p, plain) for p in predicates if "work" in p.subjects}
     place = "infobox" if entry.boxed else "credits"
     for predicate in predicates:
@@ -67,10 +68,17 @@ def _without_form(key: str) -> tuple[str | None, str]:
 
 
 def _language_of_key(key: str) -> str | None:
-    """'Ja Romaji' -> 'ja', 'Japanese' -> 'ja': the key begins with a language or its code."""
-    first = (key.casefold().split() or [""])[0]
+    """'Ja Romaji' -> 'ja', 'Japanese' -> 'ja', 'Publisher En' -> 'en': a language or its code first, or a code last."""
+    words = key.casefold().split() or [""]
     languages = load_forms().languages
-    return first if first in languages.values() else languages.get(first)
+    known = languages.get(words[0])
+    return known or next((word for word in (words[0], words[-1]) if word in languages.values()), None)
+
+
+def _without_language(key: str) -> str:
+    """'publisher en' -> 'publisher'."""
+    head, _, last = key.rpartition(" ")
+    return head if last in load_forms().languages.values() else key
 
 
 def _subject(
@@ -145,6 +153,8 @@ def _named_values(
         inside = mentions_in(entry.passage, finder, entry.at + part.start, entry.at + part.start + len(text))
         if "ref" in kinds and not any(m.label == "WORK_OF_ART" for m in inside):
             continue  # 'Based on: the songs of X' is no work
+        if "org" in kinds and YEAR_LED.match(text):
+            continue  # 'Productions: 2005 West End'
         if not entry.boxed and not _is_credit(predicate, text, inside):
             continue
         spoken = load_forms().languages.get(part.note.lower()) if predicate.name == "voice_actor" else None

@@ -92,6 +92,8 @@ def entries_of_boxes(passages: Sequence[Passage], media: Sequence[str]) -> Itera
         key, value = passage.cells
         entry = Entry(passage, key.text, value, passage.to_text(value.start))
         named = medium_of_heading(key.text) if not value.text.strip() and len(key.text) < HEADS else None
+        if plain_key(key.text) == "type" and seen:
+            named = box_types().get(value.text.strip().lower())
         if named or plain_key(key.text) in seen or passage.section != section:
             head, part, seen = named, [], set()
             parts.append((head, part))
@@ -104,6 +106,12 @@ def entries_of_boxes(passages: Sequence[Passage], media: Sequence[str]) -> Itera
         for entry in part:
             formed = head or any(p.media for p in keys_of_boxes().get(plain_key(entry.key), ()))
             yield Entry(entry.passage, entry.key, entry.cell, entry.at, medium=medium if formed else None)
+
+
+@cache
+def box_types() -> dict[str, str]:
+    """'live film' -> 'film': the form that a part of a box is about, by its type."""
+    return {word: medium for medium, words in load_vocabulary("media")["box_types"].items() for word in words}
 
 
 def _medium_of_part(part: Sequence[Entry], media: Sequence[str]) -> str | None:
@@ -178,7 +186,8 @@ def medium_of_keys(entries: Sequence[Entry]) -> str | None:
 
 
 def medium_of_type(entries: Sequence[Entry]) -> str | None:
-    """'Type: Studio album' says which form the work has."""
-    typed = next((e.text for e in entries if plain_key(e.key) in ("type", "media type", "format")), None)
+    """'Type: Studio album' says which form the work has; several types are those of parts."""
+    types = [e.text for e in entries if plain_key(e.key) in ("type", "media type", "format") and e.medium is None]
+    typed = types[0] if len(types) == 1 else None
     head = load_forms().heads.get(tuple(typed.lower().split())) if typed else None
     return head.medium if head else None

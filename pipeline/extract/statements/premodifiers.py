@@ -67,8 +67,11 @@ def _telling(reference: Reference, done: Sequence[Token], at: int, season: bool)
     if genre is not None:
         length, name = genre
         whole = Token(name, done[at - length].start, token.end)
-        known = reference.genre_name is not None
-        return (reference if known else replace(reference, genre=whole, genre_name=name)), length
+        if reference.genre is not None and reference.genre.start - token.end != 1:
+            return reference, length
+        if reference.genre is not None:  # 'a mystery thriller'
+            name, whole = f"{name} {reference.genre_name}", Token(name, whole.start, reference.genre.end)
+        return replace(reference, genre=whole, genre_name=name), length
     if token.text in forms.compounds and reference.genre is not None and reference.genre.start - token.end == 1:
         name = f"{token.text} {reference.genre_name}"
         return replace(reference, genre=Token(name, token.start, reference.genre.end), genre_name=name), 1

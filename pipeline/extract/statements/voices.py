@@ -8,7 +8,7 @@ from pipeline.extract.statements.cast_lines import LONGEST_LINE
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.parts import without_title
 from pipeline.extract.statements.subjects import Narrative, Subject
-from pipeline.records import Mention, Name, Passage, Qualifiers, Statement
+from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.forms import load_forms, medium_of_heading
 from pipeline.vocabulary.predicates import load_predicates
@@ -41,7 +41,10 @@ def is_voice(passage: Passage) -> bool:
 def read_voices(
     passage: Passage, previous: Passage | None, topic: Name, finder: ItemFinder, narrative: Narrative
 ) -> Iterator[Statement]:
-    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own."""
+    """'Mia (Japanese: ...) voiced by: Ann Oba (Japanese); Bo Lind (English)'; the name may be a line of its own.
+
+    Where that line has lost the name, whom the actors speak stays open.
+    """
     found = SPOKEN.search(passage.text)
     if found is None:
         return
@@ -49,19 +52,29 @@ def read_voices(
     line = passage if found.start() else previous
     if line is None or medium not in HEARD or len(line.text) > LONGEST_LINE:
         return
-    named = NAME.fullmatch(line.text[: found.start()] if found.start() else line.text)
-    character = named["name"].strip() if named else ""
-    if not named or not character or any(w[0].islower() and w not in PARTICLES for w in character.split()):
+    named = _name_in(line, found.start())
+    if named is None and found.start():
         return
-    name = _known(character, finder, narrative)
+    name = _known(named["name"].strip(), finder, narrative) if named else None
     actors = list(_actors(passage, found.end(), finder))
     for actor, note in actors:
         language = load_forms().languages.get(note.lower().strip())
         value = Value(narrative.name_of(actor).text, actor.start, actor.end, label="PERSON")
         spoken = Qualifiers(character=name, language=language)
         yield cast_statement("voice_actor", Subject(topic, medium), value, spoken)
-    if actors:
+    if actors and named and name:
         yield from _names(line, named, name, topic, finder)
+
+
+def _name_in(line: Passage, end: int) -> re.Match[str] | None:
+    """The name that a line, up to `end` if that is not 0, is made of; the heading 'Characters' is none."""
+    named = NAME.fullmatch(line.text[:end] if end else line.text)
+    words = named["name"].split() if named else []
+    if not words or any(word[0].islower() and word not in PARTICLES for word in words):
+        return None
+    is_heading = line.kind == PassageKind.HEADING
+    announced = load_vocabulary("listings")["casts"]["announced"]
+    return None if is_heading and any(word.lower() in announced for word in words) else named
 
 
 def _actors(passage: Passage, start: int, finder: ItemFinder) -> Iterator[tuple[Mention, str]]:

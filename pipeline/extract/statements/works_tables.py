@@ -29,6 +29,7 @@ SHOWN = {
     "manga": ("publication_start", "publication_end"), "novel": ("publication_start", None),
     "light_novel": ("publication_start", "publication_end"),
 }  # fmt: skip
+SPOKEN = ("anime", "game")  # forms whose people are mostly voices
 LABELS = {"broadcaster": "ORG", "studio": "ORG", "publisher": "ORG", "character": "CHARACTER"}  # else PERSON
 BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 ALTERNATIVES = re.compile(r"\s*(?:/|;)\s*")
@@ -60,11 +61,12 @@ def _row(header: Passage, row: Passage, finder: ItemFinder, narrative: Narrative
     if work is None:
         return
     subject = Subject(work, medium)
-    for item in finder.within(dated.start, dated.end):
+    is_of_person = narrative.topic is not None and narrative.topic.label == "PERSON"
+    is_part = is_of_person and medium in SPOKEN and "year" in cells  # the year of a part, of which a series has many
+    for item in finder.within(dated.start, dated.end) if not is_part else ():
         if isinstance(item, DateMention) and item.edtf:
             yield from _shown(item, medium, subject)
             break
-    is_of_person = narrative.topic is not None and narrative.topic.label == "PERSON"
     for name, predicate in words["told"].items():
         if name in cells and (is_of_person or predicate != "character"):
             yield from _told(predicate, cells[name], row, subject, finder, narrative)
