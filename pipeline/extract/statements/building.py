@@ -14,6 +14,7 @@ from pipeline.records import DateMention, Mention, Passage, Qualifiers, Statemen
 from pipeline.values import edtf
 from pipeline.values.numbers import parse_count, parse_ordinal
 from pipeline.values.romanisation import looks_romanised
+from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.forms import genre_of, load_forms
 from pipeline.vocabulary.predicates import Predicate
 
@@ -58,7 +59,7 @@ def make_statement(
     return Statement(
         subject=subject.name,
         predicate=predicate.name,
-        value=value.text,
+        value=_platform(value.text) if predicate.name == "platform" else value.text,
         start=value.start,
         end=value.end,
         extractor=extractor,
@@ -71,6 +72,12 @@ def make_statement(
         qualifiers=replace(qualifiers, format=value.format) if value.format else qualifiers,
         score=score,
     )
+
+
+def _platform(name: str) -> str:
+    """'PS5' -> 'PlayStation 5'."""
+    names: dict[str, str] = load_vocabulary("platforms")["names"]
+    return names.get(name.lower(), name)
 
 
 def date_value(item: DateMention, part: str | None) -> Value | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.statements.folding import ItemFinder
-from pipeline.extract.statements.labelled import keys_of_lines, plain_key
+from pipeline.extract.statements.labelled import plain_key, predicates_of_line
 from pipeline.extract.statements.parts import is_name
 from pipeline.records import Mention, Passage, PassageKind
 from pipeline.values.spans import Span
@@ -152,7 +152,7 @@ def _line(passage: Passage) -> Line | None:
             right = Side(start, text[start : bracket.end("right")], actors)
             return Line(passage, _side(text, *bracket.span("left")), right, int(spoken is not None))
     found = LINE.match(text)
-    if found is None or plain_key(found["left"]) in keys_of_lines():
+    if found is None or predicates_of_line(plain_key(found["left"])) is not None:
         return None
     spoken = SPOKEN.match(text, found.start("right"))
     cut = SENTENCE.search(text, found.start("right"))

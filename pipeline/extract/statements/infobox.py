@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.extract.statements.asides import WRITTEN, author_of_source, birth_name, dated_work, slice_of
 from pipeline.extract.statements.building import Value, date_value, language_of_script, make_statement
 from pipeline.extract.statements.folding import LABELS, ItemFinder
-from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, keys_of_lines, plain_key
+from pipeline.extract.statements.labelled import Entry, forms_of, keys_of_boxes, plain_key, predicates_of_line
 from pipeline.extract.statements.parts import LABEL_OF_KIND, Part, is_name, parts_of, region_before
 from pipeline.extract.statements.places import place_of
 from pipeline.extract.statements.subjects import Narrative, Subject
@@ -36,7 +36,7 @@ def read_entry(
     headings = entry.passage.section[-1:] if entry.boxed else entry.passage.section
     parts = (medium_of_heading(heading) for heading in reversed(headings))  # 'Manga', 'Anime television series'
     medium = medium or next((m for m in parts if m), None) or entry.medium
-    predicates = _predicates(entry).get(plain) or _predicates(entry).get(_without_language(plain), ())
+    predicates = _predicates(entry, plain)
     forms = {p.name: forms_of(p, plain) for p in predicates if "work" in p.subjects}
     place = "infobox" if entry.boxed else "credits"
     for predicate in predicates:
@@ -53,8 +53,10 @@ def read_entry(
         yield from birth_name(entry, finder, topic)
 
 
-def _predicates(entry: Entry) -> dict[str, tuple[Predicate, ...]]:
-    return keys_of_boxes() if entry.boxed else keys_of_lines()
+def _predicates(entry: Entry, key: str) -> tuple[Predicate, ...]:
+    if not entry.boxed:
+        return predicates_of_line(key) or ()
+    return keys_of_boxes().get(key) or keys_of_boxes().get(_without_language(key), ())
 
 
 def _without_form(key: str) -> tuple[str | None, str]:

@@ -13,6 +13,7 @@ from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 COLON = re.compile(r"[:：](?=\s|$)")
 DASHED = re.compile(r"(?P<key>[^:–—]{2,50}?)\s+[–—-]\s+(?=\S)")
+AND = re.compile(r", |/| / | & | and ")  # between the parts of a key
 BOUNDARY = re.compile(r"(?:^|[.;,|·•/(\])]\s+|\s[-–—]\s|\n)(?=[^\s.;,|·•/])")
 LONGEST_KEY = 50
 ENDING = " \t\n.;,|·•/-–—"
@@ -71,6 +72,20 @@ def keys_of_lines() -> dict[str, tuple[Predicate, ...]]:
         for key in dict.fromkeys(plain_key(k) for k in written):
             keys[key] = (*keys.get(key, ()), load_predicates()[name])
     return keys
+
+
+def predicates_of_line(key: str) -> tuple[Predicate, ...] | None:
+    """What a line of credits states by its key, or by all parts of it: 'character design, chief animation director'.
+
+    None for what is no key.
+    """
+    keys = keys_of_lines()
+    if key in keys:
+        return keys[key]
+    parts = [plain_key(part) for part in AND.split(key)]
+    if len(parts) < 2 or not all(part in keys for part in parts):
+        return None
+    return tuple({predicate.name: predicate for part in parts for predicate in keys[part]}.values())
 
 
 def forms_of(predicate: Predicate, key: str) -> tuple[str, ...]:
@@ -167,12 +182,12 @@ def _labels(passage: Passage) -> Iterator[tuple[int, str, int]]:
         starts = [m.end() for m in BOUNDARY.finditer(text, window, colon.start())]
         if window == 0 or window == end:
             starts.append(OPENING.match(text, window).end())  # type: ignore[union-attr]
-        known = [at for at in sorted(starts) if plain_key(text[at : colon.start()]) in keys_of_lines()]
+        known = [at for at in sorted(starts) if predicates_of_line(plain_key(text[at : colon.start()])) is not None]
         if known:
             yield known[0], text[known[0] : colon.start()], colon.end()
             end = colon.end()
     dashed = DASHED.match(text) if end == 0 and passage.kind == PassageKind.LIST_ITEM else None
-    if dashed and plain_key(dashed["key"]) in keys_of_lines():
+    if dashed and predicates_of_line(plain_key(dashed["key"])) is not None:
         yield 0, dashed["key"], dashed.end()
 
 
