@@ -8,6 +8,7 @@ from pipeline.extract.mentions.cast import find_cast
 from pipeline.extract.mentions.cues import find_cued
 from pipeline.extract.mentions.entries import find_in_tables, find_infobox
 from pipeline.extract.mentions.givers import find_prizes, judge
+from pipeline.extract.mentions.headings import find_headings
 from pipeline.extract.mentions.heads import find_headed, find_lower_awards
 from pipeline.extract.mentions.instalments import find_parts
 from pipeline.extract.mentions.learn import Known, learn
@@ -33,6 +34,7 @@ FAMILIES: dict[str, Family] = {
     "quoted titles": find_quoted,
     "list titles": find_list_titles,
     "numbered entries": find_entries,
+    "titles over entries": find_headings,
     "winners": find_winners,
     "infobox": find_infobox,
     "tables": find_in_tables,

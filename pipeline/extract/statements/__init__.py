@@ -14,6 +14,7 @@ from pipeline.extract.reading import Findings, Reading
 from pipeline.extract.relations import Paragraph, Relation
 from pipeline.extract.statements.careers import read_career
 from pipeline.extract.statements.casts import read_cast_entry, read_casts
+from pipeline.extract.statements.catalogues import read_catalogue
 from pipeline.extract.statements.characters import find_characters
 from pipeline.extract.statements.colophons import read_colophons
 from pipeline.extract.statements.each_once import each_once
@@ -68,6 +69,7 @@ def _placed(story: Story, found: Sequence[Statement]) -> list[Statement]:
     placed = [
         *read_casts(passages, story.about, finder, narrative),
         *read_listings(passages, finder, narrative),
+        *read_catalogue(story.parsed, story.openers, finder, narrative),
         *read_filmography(story.parsed, finder, narrative),
         *read_works_tables(story.parsed, finder, narrative),
         *read_identities(passages, finder, narrative),

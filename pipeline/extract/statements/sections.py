@@ -107,12 +107,13 @@ def _candidates(
 
 
 def _goes_on(follows: Passage, credits: Mapping[int, str], finder: ItemFinder) -> bool:
-    """Whether a section may go on so behind an item that opens it: with prose, credits or a labelled line."""
+    """Whether a section may go on so behind an item that opens it: with prose, credits, a labelled line or a name."""
     if follows.kind in ENTRY or id(follows) in credits:
         return True
     first = next(iter(finder.within(follows.span.start, follows.span.end)), None)
-    is_named = first is not None and first.start == follows.span.start  # 'Sea: Glass' is a name with a colon
-    return LABEL.match(follows.text) is not None and not is_named
+    if first is None or first.start != follows.span.start:
+        return LABEL.match(follows.text) is not None
+    return isinstance(first, Mention) and first.label == "PERSON" and first.end == follows.span.end
 
 
 def _heads_of_credits(
