@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 
+import pytest
+
 from pipeline.extract.mentions.learn import _resolve_nested
 
 
@@ -16,3 +18,18 @@ def test_a_slip_that_is_dropped_explains_no_other_slip():
     families = defaultdict(lambda: {"model"}, {"Ember Days": {"title"}})
     _resolve_nested(votes, families)
     assert set(votes) == {"Ember Days", "Otter House"}
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "is_kept"),
+    [
+        ("The Clerk of Lamp Street", "cue", True),
+        ("The Clerk of Lamp Street", "model", False),
+        ("When Does Lamp Street", "cue", False),
+    ],
+)
+def test_a_title_that_ends_with_its_short_form_is_no_slip(name, family, is_kept):
+    votes = defaultdict(Counter, {"Lamp Street": Counter(WORK_OF_ART=40), name: Counter(WORK_OF_ART=30)})
+    families = defaultdict(lambda: {"model"}, {name: {family}})
+    _resolve_nested(votes, families)
+    assert (name in votes) == is_kept

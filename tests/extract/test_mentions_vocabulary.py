@@ -74,6 +74,11 @@ def test_a_kind_of_work_announces_a_title():
     [
         ("The studio spoke of Harbour Radio (Minato Rajio), an original TV anime that starts in May.", "Harbour Radio"),
         ("She wrote Low Tide, a quiet crime novel.", "Low Tide"),
+        ("It is the English version of Low Tide, Mina Reed's animated musical about a pier.", "Low Tide"),
+        ("The second season of Low Tide, planned for July, is put off.", "Low Tide"),
+        ("The final season of Mina Reed's show begins.", None),
+        ("The new season of Ember is near.", None),  # could be the one after whom the work is named
+        ("The first documentary Harbour has commissioned is done.", None),
         ("It was made by Harbour Pictures, a maker of films.", None),
         ("He joined Harbour Press, a publisher behind a manga that sold well.", None),
         ("Drawn by Mina Reed, the manga adaptation started in May.", None),

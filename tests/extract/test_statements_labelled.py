@@ -37,6 +37,29 @@ def test_lines_of_a_staff_list() -> None:
     assert _credits(*[(ITEM, line) for line in lines]) == expected
 
 
+def test_a_key_of_several_roles_states_each() -> None:
+    lines = ["Character design, chief animation director: Bo Lind", "Director / music: Cy Ek", "Animation production: Kelp"]
+    assert sorted(_credits(*[(ITEM, line) for line in lines])) == [
+        "character_designer anime Bo Lind",
+        "composer anime Cy Ek",
+        "director anime Cy Ek",
+        "studio anime Kelp",
+    ]
+
+
+def test_a_type_inside_a_box_begins_a_part() -> None:
+    entries = [
+        ("Author", "Ann Oba"), ("Magazine", "Kelp"), ("First", "-"),
+        ("Type", "tv series"), ("Director", "Bo Lind"), ("Type", "live film"), ("Director", "Cy Ek"),
+    ]  # fmt: skip
+    assert _box(entries, "It is a manga. The anime and the film are good.") == [
+        "author manga Ann Oba",
+        "serialized_in manga Kelp",
+        "director anime Bo Lind",
+        "director film Cy Ek",
+    ]
+
+
 def test_names_over_boxes_that_begin_alike_are_what_the_boxes_are_about() -> None:
     lines = [(HEADING, "Tin Sun"), (ITEM, "Developer: Kelp"), (HEADING, "Low Lamp"), (ITEM, "Developer: Dock")]
     found = find_statements(*read_marked(*lines), None)

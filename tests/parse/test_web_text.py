@@ -356,6 +356,14 @@ def test_numbered_headings_keep_their_section() -> None:
     assert str(web_text.read(RANKING).metadata.published_on) == "2024-05-03"
 
 
+def test_headings_in_bold() -> None:
+    page = (
+        "Five shows for the winter of 2031\n\nHere they are, in no order at all.\n\n**2. Night Pier**\n"
+        "The pier is closed, and nobody knows why.\n\n**1. Salt**, season two\nThe cook is back for more.\n"
+    )
+    assert of_kind(page, "heading") == ["Night Pier", "Salt**, season two"]
+
+
 HEADLINE = "A headline with five words"
 SENTENCE = "It's official: Blue Orchard returns."
 QUOTED = "“Kites were never meant to be filmed.” That is what she said of them."

@@ -28,7 +28,7 @@ AUTHORED = re.compile(rf"(?<![\w\-'’])(?P<name>{TITLE}),? by (?=\S)")
 BEFORE_AUTHOR = re.compile(r",? by $")
 SEASON_OF = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|final|last|next|new|latest) (?:season|series|cour) of "
-    rf"(?P<name>{TITLE})(?!['’]s?(?!\w))"
+    rf"(?P<name>{TITLE})"
 )
 MAKERS = re.compile(  # 'the first documentary Crab has ordered': whoever does so is no work
     r" (?:has|had|have) (?:ever |also |now )?(?:commissioned|ordered|made|produced|financed|acquired|bought)\b"
@@ -106,8 +106,9 @@ def read_works(number: int, text: str, others: frozenset[int] = frozenset()) -> 
         for match in pattern.finditer(text):
             start, end = trim(text, *match.span("name"), "WORK_OF_ART")
             end = cut_at_names(text, start, end, others)
-            is_short = pattern is SEASON_OF and " " not in text[start:end]  # could be who the work is named after
-            if _is_title(text[start:end]) and not is_short and not MAKERS.match(text, end):
+            if pattern is SEASON_OF and (" " not in text[start:end] or text[end : end + 1] in ("'", "’")):
+                continue  # could be the one whom the work is named after, or whose work it is
+            if _is_title(text[start:end]) and not MAKERS.match(text, end):
                 yield Candidate(number, start, end, "WORK_OF_ART", family)
 
 

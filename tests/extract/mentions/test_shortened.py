@@ -34,6 +34,11 @@ def test_the_first_words_of_a_title():
     assert shortened("Weather Clerk Cast", f"{title} is on.", title) == {"Weather Clerk": title}
 
 
+def test_the_last_words_may_be_a_number():
+    title = "The Last Clerk of Lamp 13"  # 'Last' is far from the part that stands alone
+    assert shortened("Lamp 13 Is Late", f"{title} is late. Lamp 13 is a manga.", title) == {"Lamp 13": title}
+
+
 def test_a_name_made_of_the_words_of_a_title():
     title, short = "My Neighbor the Glass Witch Is Off Duty", "Off-Duty Glass Witch"
     body = f"{title} is back. It began in May."

@@ -35,6 +35,15 @@ def test_columns_of_yes_and_no_name_nobody():
     assert stated(HEADER, row) == {"Kites | film | release_date | 2012"}
 
 
+def test_the_year_in_which_somebody_spoke_is_not_when_a_series_began():
+    assert stated(HEADER, ROW, heading="Anime series") == {
+        "Kites | - | character | Mia Lund",
+        "Kites | anime | director | Bo Ek",
+    }
+    released = "| Released | Title | Role | Director |"
+    assert "Kites | anime | premiere | 2012" in stated(released, ROW, heading="Anime series")
+
+
 @pytest.mark.parametrize("role", ["Herself", "", "Various", "a woman on the stairs"])
 def test_roles_that_are_no_names_are_left_out(role):
     row = f"| [2012](2012) | [Kites](WORK_OF_ART) | {role} | [Bo Ek](PERSON) |"

@@ -103,3 +103,12 @@ def test_every_sign_has_a_weight() -> None:
     parsed = replace(reading.parsed, metadata=Metadata(title="Sea of Glass"))
     named, none = candidates(parsed, findings.mentions)
     assert {sign for signs in (*(c.signs for c in named), none) for sign in signs} == load_weights().keys()
+
+
+def test_neither_a_song_nor_a_site_is_what_an_article_is_about() -> None:
+    reading, findings = read_marked(
+        'The band sings the opening theme, "[Salt](WORK_OF_ART)," and "[Tin Sun](WORK_OF_ART)" is a film.',
+        "[Kites Wiki](WORK_OF_ART) has more.",
+    )
+    named, _ = candidates(reading.parsed, findings.mentions)
+    assert [c.name.text for c in named] == ["Tin Sun"]
