@@ -38,7 +38,11 @@ def test_lines_of_a_staff_list() -> None:
 
 
 def test_a_key_of_several_roles_states_each() -> None:
-    lines = ["Character design, chief animation director: Bo Lind", "Director / music: Cy Ek", "Animation production: Kelp"]
+    lines = [
+        "Character design, chief animation director: Bo Lind",
+        "Director / music: Cy Ek",
+        "Animation production: Kelp",
+    ]
     assert sorted(_credits(*[(ITEM, line) for line in lines])) == [
         "character_designer anime Bo Lind",
         "composer anime Cy Ek",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.extract.reading import Findings
 from pipeline.extract.topics.choosing import choose
 from pipeline.extract.topics.headlines import person_in_headline
-from pipeline.extract.topics.signs import candidates, fold, without_bracket
+from pipeline.extract.topics.signs import candidates, fold, is_song, without_bracket
 from pipeline.records import Mention, Name, ParsedArticle
 
 __all__ = ["find_topic", "told_by_title"]
@@ -19,7 +19,16 @@ THINGS = ("WORK_OF_ART", "PERSON")
 
 def find_topic(parsed: ParsedArticle, findings: Findings) -> Name | None:
     """The work or person that the article is about; None where it is about several, or about none that it names."""
-    return told_by_title(parsed, findings.mentions) or choose(*candidates(parsed, findings.mentions))
+    return told_by_title(parsed, findings.mentions) or _likeliest(parsed, findings.mentions)
+
+
+def _likeliest(parsed: ParsedArticle, mentions: Sequence[Mention]) -> Name | None:
+    """A song that is heard in another work is not what an article is about: then the choice is among the others."""
+    chosen = choose(*candidates(parsed, mentions))
+    songs = {fold(m.words) for m in mentions if m.label == "WORK_OF_ART" and is_song(parsed, m)}
+    if chosen is None or fold(chosen.text) not in songs:
+        return chosen
+    return choose(*candidates(parsed, [m for m in mentions if fold(m.words) not in songs]))
 
 
 def told_by_title(parsed: ParsedArticle, mentions: Sequence[Mention]) -> Name | None:

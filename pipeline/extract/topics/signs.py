@@ -14,7 +14,7 @@ DISAMBIGUATION = re.compile(r"\s*\(([^()]{1,60})\)\s*$")
 OCCUPATION = re.compile(r"\b(?:act(?:or|ress)|singer|musician|writer|author|director|artist|animator|rapper|model)\b")
 SPOKEN = re.compile(r":|,? (?:says|said|told|tells|asks|admits)\b")  # behind the quotation
 SITE = re.compile(r"\b(?:wiki|fandom)$", re.IGNORECASE)  # 'Ember Days Wiki' is where a page stands
-SONG = re.compile(r"\b(?:opening|ending|theme|themes|song|songs|single|track|tracks)\b[^.!?\"“”]{0,40}[\"“]$")
+SONG = re.compile(r"\b(?:opening|ending|theme|song|single|track)s?\b[^.!?\"“”]{0,40}[\"“]$")
 BEFORE_SONG = 60  # characters in front of a title that may tell that it is a song
 SMALL = frozenset("a an the of and or in on at to for from with by is no".split())
 WORD = re.compile(r"\w+")
@@ -48,7 +48,7 @@ def candidates(parsed: ParsedArticle, mentions: Sequence[Mention]) -> tuple[list
     told = name_in_headline(layout.title) or repeated_name(layout.title, parsed.text, others)
     written: dict[str, str] = {}
     found: dict[str, list[Mention]] = {}
-    for m in (m for m in mentions if m.label == "WORK_OF_ART" and not SITE.search(m.words) and not _is_song(parsed, m)):
+    for m in (m for m in mentions if m.label == "WORK_OF_ART" and not SITE.search(m.words)):
         written.setdefault(fold(m.canonical or m.words), m.canonical or m.words)
         found.setdefault(fold(m.canonical or m.words), []).append(m)
     for name in filter(None, (told, layout.title if layout.is_page else None)):
@@ -133,7 +133,7 @@ def _of_work(found: Sequence[Mention], name: str, layout: _Layout, total: int) -
     }
 
 
-def _is_song(parsed: ParsedArticle, mention: Mention) -> bool:
+def is_song(parsed: ParsedArticle, mention: Mention) -> bool:
     """'the opening theme, "Ash"': heard in what an article is about."""
     return SONG.search(parsed.text[max(mention.start - BEFORE_SONG, 0) : mention.start]) is not None
 

@@ -105,10 +105,13 @@ def test_every_sign_has_a_weight() -> None:
     assert {sign for signs in (*(c.signs for c in named), none) for sign in signs} == load_weights().keys()
 
 
-def test_neither_a_song_nor_a_site_is_what_an_article_is_about() -> None:
-    reading, findings = read_marked(
-        'The band sings the opening theme, "[Salt](WORK_OF_ART)," and "[Tin Sun](WORK_OF_ART)" is a film.',
-        "[Kites Wiki](WORK_OF_ART) has more.",
-    )
+def test_a_song_is_not_what_an_article_is_about() -> None:
+    song = 'The band sings the opening theme, "[Salt](WORK_OF_ART)," of the anime of [Tin Sun](WORK_OF_ART).'
+    more = '"[Salt](WORK_OF_ART)" is out in May. "[Salt](WORK_OF_ART)" is long.'
+    assert _topic("The band has songs for [Tin Sun](WORK_OF_ART)", song, more) == work("Tin Sun")
+
+
+def test_a_site_is_not_what_its_page_is_about() -> None:
+    reading, findings = read_marked("[Tin Sun Wiki](WORK_OF_ART) has more of [Tin Sun](WORK_OF_ART).")
     named, _ = candidates(reading.parsed, findings.mentions)
     assert [c.name.text for c in named] == ["Tin Sun"]
