@@ -32,6 +32,10 @@ ORIGIN = re.compile(
     r" \((?:[A-Z][a-z]{1,2}|(?:[A-Z][a-z]{0,3}\.?[ /-]){1,2}[A-Z][a-z]{1,4})\.?\)$"
 )  # '(S Kor)', '(Mor)'
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their) ")
+ROLE = re.compile(  # 'Publisher Harbour Press' at the head of a sentence
+    r"(?:(?:Co-)?[Pp]ublishers?|[Dd]evelopers?|[Dd]istributors?|[Bb]roadcasters?|[Ss]treamers?|[Ll]icensors?) "
+    r"(?=[^\W\d_a-z])"
+)
 QUOTES = "\"“”'‘’「」『』"
 OPENERS = "".join((QUOTES, " ,;:–—-"))
 ABBREVIATION = re.compile(r"(?:\b[^\W\d]|\b(?:Jr|Sr|Inc|Ltd|Co|Dept|St|Mr|Dr|vs|Vol|No|Corp|Int|feat)|\.\w)\.$")
@@ -52,6 +56,8 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int]:
         start = without_honorific(text, start, end)
     elif label == "CHARACTER" and (first := text[start:end].partition(" "))[0] in ranks() and first[2]:
         start += len(first[0]) + 1
+    elif label == "ORG" and (role := ROLE.match(text, start, end)):
+        start = role.end()
     if label in ("AWARD", "EVENT") and (match := EDITION.match(text[start:end])) and match.end() < end - start:
         start += match.end()
     for pattern in (POSSESSIVE, SEASON):

@@ -27,8 +27,9 @@ from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 EXTRACTOR = "relations"
 LIKELY = 0.9  # the least chance that a relation holds, its subject included: of those above four in five do
-# Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing.
-PLACED_BY_RULES = ("character", "isbn")
+# Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing, and
+# two of three works that it took for what another is based on were none.
+PLACED_BY_RULES = ("character", "isbn", "based_on")
 ORIGINAL = re.compile(r"\b(?:covers? (?:version )?of|originally (?:sung|performed|recorded)? ?by) $")
 LONGEST_CUE = 40  # characters
 LONGEST_PLACE = 4  # parts between commas

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.extract.statements.building import Value, date_value, make_statement
@@ -19,6 +19,8 @@ LONGEST = 160  # characters of the line that opens a section
 MAKERS = re.compile(
     r"[”\"’']?,? (?:(?:written|story|text|art|illustrated|directed|created) )?(?:and illustrated )?by \S"
 )
+VOLUME = re.compile(r"\s\d{1,2}$")
+FEWEST_VOLUMES, MOSTLY = 3, 0.6  # of the titles of a list
 MARK = re.compile(  # behind a title: ', Season 3 (returning)', ' S1-3', ' | 2 June'
     r"[”\"’'*]*(?:[,:]?\s+(?:season|series|s)\s?(?P<season>\d{1,2}|one|two|three|four|five|six)(?P<more>\s?[-–]\s?\d{1,2})?(?!\w))?"
     r"(?:\s+\([^()]{1,40}\))?(?:\s+[|·]\s.{1,60})?\s*$",
@@ -57,10 +59,20 @@ def find_openers(
     """
     found = dict(_candidates(passages, finder, narrative, credits))
     found |= dict(_heads_of_credits(passages, found, credits))
+    found = _without_volumes(found)
     told = {o.passage.kind for o in found.values() if o.told}
     if len({o.name.text for o in found.values() if o.told}) < 2:
         return {n: o for n, o in found.items() if o.told and _is_part(o, narrative.title)}
     return {n: o for n, o in found.items() if o.told or (peers and o.passage.kind in told)}
+
+
+def _without_volumes(openers: dict[int, Opener]) -> dict[int, Opener]:
+    """Where most titles end with a number, as in a list of new volumes, it counts volumes: 'Sea of Glass 4'."""
+    numbered = [n for n, o in openers.items() if VOLUME.search(_bare(o.passage.text))]
+    if len(numbered) < FEWEST_VOLUMES or len(numbered) < MOSTLY * len(openers):
+        return openers
+    names = {n: replace(o.name, text=VOLUME.sub("", o.name.text)) for n, o in openers.items()}
+    return {n: replace(o, name=names[n]) for n, o in openers.items()}
 
 
 def instalments_of(openers: Mapping[int, Opener], title: Name | None) -> list[Name]:
@@ -134,7 +146,7 @@ def _heads_of_credits(
 
 def _bare(text: str) -> str:
     """'2. Sea of Glass (2021)' -> 'Sea of Glass'."""
-    return re.sub(r"^#?\d{1,2}[.):]\s+|\s*\([^()]{0,60}\)$", "", text.strip()).strip(' "“”‘’*_')
+    return re.sub(r"^#?\d{1,2}[.):]\s+|\s*[(\[][^()\[\]]{0,60}[)\]]$", "", text.strip()).strip(' "“”‘’*_')
 
 
 def _opener(passage: Passage, finder: ItemFinder, narrative: Narrative, item: bool) -> Opener | None:

@@ -20,6 +20,7 @@ def found(line, *entities):
         ("It was Otter House's Weekly Reed.", ("Otter House's Weekly Reed", "ORG"), ["Otter House", "Weekly Reed"]),
         ("It was Otter House's own paper.", ("Otter House's own paper", "ORG"), ["Otter House"]),
         ("Shot in the Long Hall in Vienna.", ("Long Hall in Vienna", "FAC"), ["Long Hall", "Vienna"]),
+        ("Publisher Otter House has it.", ("Publisher Otter House", "ORG"), ["Otter House"]),
         ("We read Otter House library books.", ("Otter House library", "ORG"), ["Otter House"]),
     ],
 )

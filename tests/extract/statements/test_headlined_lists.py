@@ -82,6 +82,19 @@ def test_an_item_over_labelled_lines_opens_a_section():
     assert found == {("Kites", None, "Bo Ek"), ("Sea Of Glass", 3, "Ann Oba")}
 
 
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (("Kites 4", "Sea of Glass 1 (NEW)", "Rain 12 [END]"), {"Kites", "Sea of Glass", "Rain"}),
+        (("Kites 4", "Sea of Glass", "Rain"), {"Kites 4", "Sea of Glass", "Rain"}),
+    ],
+)
+def test_numbers_behind_most_titles_of_a_list_count_volumes(titles, names):
+    lines = [line for title in titles for line in ((HEADING, title), (ITEM, "Author: Ann Oba / Illustrator: Bo Ek"))]
+    found = find_statements(*read_marked("Our novels of May.", *lines), None)
+    assert {s.subject.text for s in found if s.predicate == "author"} == names
+
+
 def test_titles_below_titles_open_no_sections():
     """A list of nominees: 'Sea: Glass' is no label."""
     reading, findings = read_marked(
