@@ -24,6 +24,7 @@ from pipeline.extract.statements.infobox import read_entry
 from pipeline.extract.statements.labelled import entries_of_boxes
 from pipeline.extract.statements.learned import read_relations
 from pipeline.extract.statements.listings import read_listings
+from pipeline.extract.statements.lost import without_lost
 from pipeline.extract.statements.seasons import of_news
 from pipeline.extract.statements.second_opinion import weigh
 from pipeline.extract.statements.sections import read_openers
@@ -60,6 +61,7 @@ def find_statements(
         found += colophons  # lines of which the network has learned nothing
         clauses = {id(passage): folded for passage, folded in story.passages}
         found += read_relations(relations, prose.paragraphs, story.finder, story.narrative, found, clauses)
+    found = list(without_lost(found, reading.parsed.passages, story.finder))
     return each_once(_finished(story, prose, found))
 
 
