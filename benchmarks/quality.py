@@ -53,6 +53,7 @@ def corpora(bench: Path) -> tuple[Corpus, ...]:
         Corpus("dev", bench / "dev" / "raw", bench / "dev" / "gold"),
         Corpus("development", OURS / "development" / "raw", OURS / "development" / "gold"),
         Corpus("held back", OURS / "held_back" / "raw", OURS / "held_back" / "gold"),
+        Corpus("alike", OURS / "alike" / "raw", OURS / "alike" / "gold"),
         Corpus("fresh", OURS / "fresh" / "raw", OURS / "fresh" / "gold"),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.quality import below_floor, corpora, measure
 
 
-@pytest.mark.parametrize("name", ["three", "dev", "development", "held back", "fresh"])
+@pytest.mark.parametrize("name", ["three", "dev", "development", "held back", "alike", "fresh"])
 def test_no_measure_falls_below_its_floor(shared_bench: Path, name: str) -> None:
     corpus = next(c for c in corpora(shared_bench / "articles") if c.name == name)
     if not any(corpus.raw.glob("*.txt")):

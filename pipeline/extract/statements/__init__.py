@@ -25,6 +25,7 @@ from pipeline.extract.statements.labelled import entries_of_boxes
 from pipeline.extract.statements.learned import read_relations
 from pipeline.extract.statements.listings import read_listings
 from pipeline.extract.statements.lost import without_lost
+from pipeline.extract.statements.other_titles import read_other_titles
 from pipeline.extract.statements.seasons import of_news
 from pipeline.extract.statements.second_opinion import weigh
 from pipeline.extract.statements.sections import read_openers
@@ -78,6 +79,7 @@ def _placed(story: Story, found: Sequence[Statement]) -> list[Statement]:
     ]
     placed += read_career(story.parsed, story.passages, narrative, [*found, *placed])
     placed += read_titles(passages, finder, narrative, [*found, *placed])
+    placed += read_other_titles(passages, finder, narrative, [*found, *placed])
     return placed
 
 
