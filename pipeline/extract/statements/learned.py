@@ -26,9 +26,7 @@ from pipeline.records import DateMention, Mention, Name, Passage, Qualifiers, St
 from pipeline.vocabulary.predicates import Predicate, load_predicates
 
 EXTRACTOR = "relations"
-LIKELY = (
-    0.94  # the least chance that a relation holds, its subject included: lower ones cost precision on the benchmark
-)
+LIKELY = 0.94  # the least chance that a relation holds, its subject included; lower ones cost precision
 # Each character of the prose gets a work, whatever the network makes of it; of book numbers it has learned nothing, and
 # two of three works that it took for what another is based on were none.
 PLACED_BY_RULES = ("character", "isbn", "based_on")

@@ -19,8 +19,14 @@ READ = (PassageKind.PROSE, PassageKind.TITLE, PassageKind.LIST_ITEM)
 LONGEST = 90  # characters between two titles
 ORIGINAL = r"(?:Japanese|Korean|Chinese|Mandarin|Japan|Korea|China|the original|original|jap\.|jp)"
 ABROAD = r"(?:English|the West|Western countries|the US|the U\.S\.|America|North America|English-speaking countries)"
-PLACE = rf"(?:in (?:{ORIGINAL}|{ABROAD})|(?:outside(?: of)?|beyond) Japan|with us|abroad|overseas|internationally|worldwide|at home|here)"
-WHO = r"(?:(?:it|he|she|one|we|they|people|many|most|(?:(?:English|Western|international) )?(?:readers|viewers|fans|players|audiences)) )"
+PLACE = (
+    rf"(?:in (?:{ORIGINAL}|{ABROAD})|(?:outside(?: of)?|beyond) Japan|with us|abroad|overseas|internationally|worldwide"
+    r"|at home|here)"
+)
+WHO = (
+    r"(?:(?:it|he|she|one|we|they|people|many|most"
+    r"|(?:(?:English|Western|international) )?(?:readers|viewers|fans|players|audiences)) )"
+)
 SO = r"(?:(?:also|better|best|now|often|commonly|officially|originally|formerly|mostly|only|more|then|simply) )*"
 MARK = r"[\"“‘'«]?$"
 OPEN = r"^[\"”’'»]?(?:,| \(| [-–—])? ?"
@@ -36,8 +42,8 @@ LINKS = tuple(
         rf"(?:called|calls?|titled|entitled|named) (?:{PLACE} )?{MARK}",
         # ' (in English', ', in the original', ', whose Japanese title is', ', international title'
         rf"{OPEN}(?:in (?:{ORIGINAL}|{ABROAD})|{ORIGINAL}|{ABROAD}|with us)(?:,|:)? {MARK}",
-        rf"{OPEN}(?:(?:the|its|whose|under its|by its|with the) )?(?:{ORIGINAL}|{ABROAD}|international|official|native|full|working)"
-        rf" (?:title|name)(?: is| was|:|,)? {MARK}",
+        rf"{OPEN}(?:(?:the|its|whose|under its|by its|with the) )?"
+        rf"(?:{ORIGINAL}|{ABROAD}|international|official|native|full|working) (?:title|name)(?: is| was|:|,)? {MARK}",
         # ' alias', ' aka', ', a.k.a.'
         rf"{OPEN}(?:aka|AKA|a\.k\.a\.|a/k/a|alias) {MARK}",
     )
