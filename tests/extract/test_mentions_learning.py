@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from pipeline.extract.mentions.learn import _resolve_nested
+from pipeline.extract.mentions.learn import Known, _add_misspelt, _resolve_nested
 
 
 def test_a_slip_that_is_dropped_explains_no_other_slip():
@@ -33,3 +33,14 @@ def test_a_title_that_ends_with_its_short_form_is_no_slip(name, family, is_kept)
     families = defaultdict(lambda: {"model"}, {name: {family}})
     _resolve_nested(votes, families)
     assert (name in votes) == is_kept
+
+
+def test_a_slip_of_a_name_is_whoever_has_the_name():
+    known = {
+        "Rook Alder": Known("CHARACTER", None, True),
+        "Rook Aldr": Known("WORK_OF_ART", None, True),
+        "Rook Pier": Known("WORK_OF_ART", None, True),
+    }
+    families = {"Rook Aldr": {"model"}, "Rook Pier": {"model"}, "Rook Alder": {"cue"}}
+    _add_misspelt(known, families)
+    assert [entry.label for entry in known.values()] == ["CHARACTER", "CHARACTER", "WORK_OF_ART"]

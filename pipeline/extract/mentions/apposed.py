@@ -27,6 +27,12 @@ def _kinds() -> str:
     return "|".join(dict.fromkeys([*words["kinds"]["words"], *words["apposed"]["words"]]))
 
 
+OFFICE = re.compile(  # 'the editor of the novels, Ada Quill, says'
+    r"\b(?:editor|director|producer|author|writer|creator|composer|founder|president|head|chief)(?:-in-[a-z]{4,8})?"
+    rf" (?:of|at) [^,.;:()\n]{{3,60}}, (?P<name>{PERSON.pattern}), (?=[a-z])"
+)
+
+
 @cache
 def _apposed() -> re.Pattern[str]:
     return re.compile(
@@ -50,6 +56,10 @@ def find_apposed(reading: Reading) -> Iterator[Candidate]:
         if passage.kind in (PassageKind.PROSE, PassageKind.LIST_ITEM):
             others = {(e.start_char, e.end_char) for e in doc.ents if e.label_ not in ("WORK_OF_ART", "CHARACTER")}
             yield from (c for c in read_apposed(number, passage.text) if (c.start, c.end) not in others)
+            companies = {(e.start_char, e.end_char) for e in doc.ents if e.label_ in ("ORG", "GPE", "LOC")}
+            for office in OFFICE.finditer(passage.text):
+                if office.span("name") not in companies and office["name"].split()[0] not in not_names():
+                    yield Candidate(number, *office.span("name"), "PERSON", "cue")
 
 
 def read_apposed(number: int, text: str) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from pipeline.extract.mentions.instalments import series_of, short_titles
 from pipeline.extract.mentions.shortened import shortened_titles
 from pipeline.extract.reading import Reading
 from pipeline.records import PassageKind
+from pipeline.values.misspelling import is_typo
 from pipeline.vocabulary import load_vocabulary
 
 # How much one sighting tells about a name's label: structure and wording more than the model.
@@ -87,6 +88,7 @@ def learn(reading: Reading, candidates: Iterable[Candidate]) -> dict[str, Known]
         strong = "known" if families[name] & STRONG and len(name) > 3 else "propagated"
         known[name] = Known(label, full if full != name else None, sure, strong)
     _add_forms(known, groups, families)
+    _add_misspelt(known, families)
     _add_short_titles(known, series_of(reading), families)
     works = [name for name, entry in known.items() if entry.label == "WORK_OF_ART" and entry.is_sure]
     known |= {
@@ -133,6 +135,19 @@ def _add_forms(known: dict[str, Known], groups: dict[str, str], families: dict[s
         swapped = " ".join(reversed(name.split()))
         if len(name.split()) == 2 and swapped not in known:
             known[swapped] = Known(known[full].label, full, True)
+
+
+def _add_misspelt(known: dict[str, Known], families: dict[str, set[str]]) -> None:
+    """A full name that only the model knows as something else is whoever it is misspelt for: 'Rook Aldr'."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for name, entry in sorted(known.items()):
+        if entry.label in PEOPLE and " " in name:
+            people[name.split()[0]].append(name)
+    for name in sorted(known):
+        if " " in name and known[name].label not in PEOPLE and families.get(name) == {"model"}:
+            meant = [other for other in people.get(name.split()[0], ()) if is_typo(name, other)]
+            if len(meant) == 1:
+                known[name] = Known(known[meant[0]].label, None, True)
 
 
 def _add_short_titles(known: dict[str, Known], series: str, families: dict[str, set[str]]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.extract.mentions.apposed import find_apposed
 from pipeline.extract.mentions.model import find_model_entities
 from tests.extract.test_mentions import article
 
@@ -26,3 +27,18 @@ def found(line, *entities):
 )
 def test_where_a_name_ends(line, entity, names):
     assert [name for name, _ in sorted(found(line, entity), key=lambda n: line.find(n[0]))] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("According to the editor-in-charge of the novels, Okoye, it went on.", ["Okoye"]),
+        ("The director of the film, Mia Okoye, said so.", ["Mia Okoye"]),
+        ("The director of the film, The Otter, said so.", []),
+        ("The director of films, however, said so.", []),
+    ],
+)
+def test_who_holds_an_office_is_a_person(line, names):
+    reading = article(("title", "A page"), ("prose", line))
+    people = [c for c in find_apposed(reading) if c.label == "PERSON"]
+    assert [line[c.start : c.end] for c in people] == names
