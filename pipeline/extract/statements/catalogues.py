@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.listings import isbns_of
-from pipeline.extract.statements.sections import Opener
+from pipeline.extract.statements.openers import Opener
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, ParsedArticle, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary.predicates import load_predicates

@@ -16,10 +16,11 @@ from pipeline.extract.statements.labelled import (
     plain_key,
 )
 from pipeline.extract.statements.labels import settle_labels
+from pipeline.extract.statements.openers import Opener, find_openers
 from pipeline.extract.statements.reference_folding import fold_references
 from pipeline.extract.statements.references import Folded
 from pipeline.extract.statements.seasons import season_of_news
-from pipeline.extract.statements.sections import Opener, find_openers, instalments_of, openers_of_passages
+from pipeline.extract.statements.sections import instalments_of, openers_of_passages
 from pipeline.extract.statements.slates import declare_forms, seasons_of_paragraphs, works_of_paragraphs
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Mention, Name, ParsedArticle, Passage, PassageKind
