@@ -12,7 +12,7 @@ from pipeline.vocabulary import load_vocabulary
 
 FEWEST = 3  # entries that make a slate
 MOSTLY = 0.6  # share of such headings whose next line tells of a work: so many, and the others are titles too
-LONGEST = 14  # words
+LONGEST, LONGEST_LINE = 14, 160  # words of a title, characters of its line
 LINES = (PassageKind.HEADING, PassageKind.LIST_ITEM)
 NO_TITLE = re.compile(
     r"\b(?:BEST|OUTSTANDING|AWARDS?|PRIZES?|COMING|NEW|ABOUT|HOW|WHAT|WHEN|WHO|WHERE|WHY|MORE|ALSO)\b"
@@ -59,6 +59,8 @@ def find_headings(reading: Reading) -> Iterator[Candidate]:
 
 def _is_title(text: str) -> bool:
     """A few words in capitals; a single one could be the heading of a section."""
+    if len(text) > LONGEST_LINE:
+        return False
     bare = BRACKET.sub("", BEHIND.sub("", text))
     return bare.isupper() and 1 < len(bare.split()) <= LONGEST and not NO_TITLE.search(bare)
 

@@ -72,10 +72,10 @@ def read_other_titles(
 
 
 def _linked(passage: Passage, one: Mention, two: Mention, narrative: Narrative) -> Iterator[Statement]:
-    start, end = passage.to_text(one.end - 1) + 1, passage.to_text(two.start)
-    between, behind = passage.text[start:end], passage.text[passage.to_text(two.end - 1) + 1 :][:LONGEST]
-    if len(between) > LONGEST or same_name(one.words, two.words):
+    start, end, last = passage.to_text(one.end - 1) + 1, passage.to_text(two.start), passage.to_text(two.end - 1) + 1
+    if end - start > LONGEST or same_name(one.words, two.words):
         return
+    between, behind = passage.text[start:end], passage.text[last : last + LONGEST]
     told = any(link.search(between) for link in LINKS)
     if not told and EITHER.search(between):
         told = (CLOSED.match(behind) or BEHIND.match(behind)) is not None
