@@ -23,6 +23,7 @@ WEIGHT = {
 COMPASS = frozenset("North South East West Northern Southern Eastern Western Central New Upper Lower Old".split())
 SENTENCE = 4  # words of a name that is a whole sentence
 LONGEST_NAME = 25  # words; longer runs are no names worth looking into
+MOST_NAMESAKES = 50  # people of one first name that a slip is compared with
 PART = 3  # what a sighting of one word of a full name weighs, on the model's word alone
 CITY = 15  # what being called like a large city weighs
 SLIPS = frozenset({"model", "cue", "stated", "guess"})  # families that may take in too many words
@@ -145,7 +146,8 @@ def _add_misspelt(known: dict[str, Known], families: dict[str, set[str]]) -> Non
             people[name.split()[0]].append(name)
     for name in sorted(known):
         if " " in name and known[name].label not in PEOPLE and families.get(name) == {"model"}:
-            meant = [other for other in people.get(name.split()[0], ()) if is_typo(name, other)]
+            namesakes = people.get(name.split()[0], ())
+            meant = [other for other in namesakes[:MOST_NAMESAKES] if is_typo(name, other)]
             if len(meant) == 1:
                 known[name] = Known(known[meant[0]].label, None, True)
 

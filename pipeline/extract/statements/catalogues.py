@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.mentions.headings import SOLD
 from pipeline.extract.statements.building import Value, date_value, make_statement
 from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.listings import isbns_of
 from pipeline.extract.statements.openers import Opener
+from pipeline.extract.statements.sections import BOOKS
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import DateMention, Mention, ParsedArticle, Passage, PassageKind, Qualifiers, Statement
 from pipeline.vocabulary.predicates import load_predicates
@@ -14,8 +16,6 @@ from pipeline.vocabulary.predicates import load_predicates
 LISTED = 0.9
 LONGEST = 90  # characters of a line
 MOST = 7  # lines of an entry
-BOOKS = ("light_novel", "novel", "web_novel", "manga", "art_book")
-SOLD = re.compile(r"[£$€¥]\s?\d|\b\d[\d,.]* (?:yen|pp|pages|euros?)\b|\bISBN\b")
 BEHIND = re.compile(r"(?:,? translated by .{2,60})?$")
 LATER = re.compile(r"(?:\s|\bvol\.? ?)(?!1\b)\d{1,3}\b[^\d]{0,20}$|\(vols? ", re.IGNORECASE)  # 'Sea of Glass 4'
 

@@ -9,6 +9,7 @@ from pipeline.extract.statements.folding import ItemFinder
 from pipeline.extract.statements.parts import is_name
 from pipeline.extract.statements.subjects import Narrative
 from pipeline.records import Mention, Name, Passage, PassageKind
+from pipeline.values.numbers import parse_count
 
 ENTRY = (PassageKind.PROSE, PassageKind.CAPTION)
 LONGEST = 160  # characters of the line that opens a section
@@ -22,7 +23,6 @@ MARK = re.compile(  # behind a title: ', Season 3 (returning)', ' S1-3', ' | 2 J
     r"(?:\s+\([^()]{1,40}\))?(?:\s+[|·]\s.{1,60})?\s*$",
     re.IGNORECASE,
 )
-NUMBERS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six"), 1)}
 LABEL = re.compile(r"[A-Z][\w ]{2,20}: \S")  # 'Launch: October 3'
 
 
@@ -65,8 +65,7 @@ def _without_volumes(openers: dict[int, Opener]) -> dict[int, Opener]:
     numbered = [n for n, o in openers.items() if VOLUME.search(_bare(o.passage.text))]
     if len(numbered) < FEWEST_VOLUMES or len(numbered) < MOSTLY * len(openers):
         return openers
-    names = {n: replace(o.name, text=VOLUME.sub("", o.name.text)) for n, o in openers.items()}
-    return {n: replace(o, name=names[n]) for n, o in openers.items()}
+    return {n: replace(o, name=replace(o.name, text=VOLUME.sub("", o.name.text))) for n, o in openers.items()}
 
 
 def is_part(opener: Opener, title: Name | None) -> bool:
@@ -152,6 +151,4 @@ def _unseen(passage: Passage) -> Opener | None:
 
 def _season(mark: re.Match[str] | None) -> int | None:
     """'S2' -> 2, 'S1-3' -> None."""
-    if mark is None or not mark["season"] or mark["more"]:
-        return None
-    return NUMBERS.get(mark["season"].lower()) or int(mark["season"])
+    return parse_count(mark["season"]) if mark and mark["season"] and not mark["more"] else None

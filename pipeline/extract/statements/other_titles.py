@@ -5,6 +5,8 @@ The words between two titles tell that they name one work; which of them is the 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from pipeline.extract.statements.building import STATED, Value, make_statement
@@ -13,49 +15,56 @@ from pipeline.extract.statements.names import same_name
 from pipeline.extract.statements.subjects import Narrative, Subject
 from pipeline.records import Mention, Name, Passage, PassageKind, Qualifiers, Statement
 from pipeline.values.romanisation import looks_romanised
+from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.predicates import load_predicates
 
 READ = (PassageKind.PROSE, PassageKind.TITLE, PassageKind.LIST_ITEM)
 LONGEST = 90  # characters between two titles
-ORIGINAL = r"(?:Japanese|Korean|Chinese|Mandarin|Japan|Korea|China|the original|original|jap\.|jp)"
-ABROAD = r"(?:English|the West|Western countries|the US|the U\.S\.|America|North America|English-speaking countries)"
-PLACE = (
-    rf"(?:in (?:{ORIGINAL}|{ABROAD})|(?:outside(?: of)?|beyond) Japan|with us|abroad|overseas|internationally|worldwide"
-    r"|at home|here)"
-)
-WHO = (
-    r"(?:(?:it|he|she|one|we|they|people|many|most"
-    r"|(?:(?:English|Western|international) )?(?:readers|viewers|fans|players|audiences)) )"
-)
-SO = r"(?:(?:also|better|best|now|often|commonly|officially|originally|formerly|mostly|only|more|then|simply) )*"
-MARK = r"[\"“‘'«]?$"
-OPEN = r"^[\"”’'»]?(?:,| \(| [-–—])? ?"
-LINKS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # ', which in the West is known as', ', better known outside Japan as', ', sold here under the title'
-        rf"{OPEN}(?:(?:which|that|who) )?(?:{PLACE},? )?{WHO}?(?:is |was |are )?(?:{PLACE} )?{SO}"
-        rf"(?:known|knows?|released|published|licensed|sold|marketed|translated|distributed) (?:{PLACE} )?{SO}"
-        rf"(?:as|like|by the (?:name|title)(?: of)?|under (?:the|its) (?:[A-Z]?[a-z]+ )?(?:name|title)(?: of)?) {MARK}",
-        # ', called', ', which is titled', ' (originally called'
-        rf"{OPEN}(?:(?:which|that|who) )?(?:{PLACE},? )?{WHO}?(?:is |was |are )?(?:{PLACE} )?{SO}"
-        rf"(?:called|calls?|titled|entitled|named) (?:{PLACE} )?{MARK}",
-        # ' (in English', ', in the original', ', whose Japanese title is', ', international title'
-        rf"{OPEN}(?:in (?:{ORIGINAL}|{ABROAD})|{ORIGINAL}|{ABROAD}|with us)(?:,|:)? {MARK}",
-        rf"{OPEN}(?:(?:the|its|whose|under its|by its|with the) )?"
-        rf"(?:{ORIGINAL}|{ABROAD}|international|official|native|full|working) (?:title|name)(?: is| was|:|,)? {MARK}",
-        # ' alias', ' aka', ', a.k.a.'
-        rf"{OPEN}(?:aka|AKA|a\.k\.a\.|a/k/a|alias) {MARK}",
-    )
-)
-EITHER = re.compile(rf"^[\"”’'»]?(?:,| \() ?or {MARK}")
-APART = re.compile(rf"^[\"”’'»]?(?:,| \() ?{MARK}")
-BEHIND = re.compile(rf"[\"”’'»]? (?:{PLACE}|as (?:it|he|she|one|we|they|\w+ (?:readers|fans|viewers)) )")
+QUOTE = r"[\"“‘'«]?$"  # right in front of the second title
+OPEN = r"^[\"”’'»]?(?:,| \(| [-–—])? ?"  # right behind the first one
+EITHER = re.compile(rf"^[\"”’'»]?(?:,| \() ?or {QUOTE}")
+APART = re.compile(rf"^[\"”’'»]?(?:,| \() ?{QUOTE}")
 CLOSED = re.compile(r"[\"”’'»]?\s?[,)]")
-IS_ABROAD = re.compile(
-    rf"\b(?:{ABROAD}|outside|beyond|abroad|overseas|international(?:ly)?|worldwide|with us|here|Western)\b"
-)
-IS_ORIGINAL = re.compile(rf"\b(?:{ORIGINAL}|at home|native)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands between two titles (`links`) and behind the second (`behind`), and what these words tell."""
+
+    links: tuple[re.Pattern[str], ...]
+    behind: re.Pattern[str]
+    abroad: re.Pattern[str]
+    original: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = load_vocabulary("other_titles")
+    languages, around, verbs, labels = (words[k] for k in ("languages", "circumstances", "verbs", "labels"))
+    language = _any(languages["original"], languages["abroad"])
+    place = _any([f"in {language}"], around["abroad"], around["original"])
+    subject = (
+        rf"{OPEN}(?:(?:which|that|who) )?(?:{place},? )?(?:{_any(around['who'])} )?(?:is |was |are )?(?:{place} )?"
+    )
+    often = rf"(?:{_any(around['how'])} )*"
+    links = (
+        rf"{subject}{often}{_any(verbs['with_as'])} (?:{place} )?{often}{_any(verbs['as_words'])} {QUOTE}",
+        rf"{subject}{often}{_any(verbs['naming'])} (?:{place} )?{QUOTE}",
+        rf"{OPEN}{_any([f'in {language}', language, 'with us'])}(?:,|:)? {QUOTE}",
+        rf"{OPEN}(?:{_any(labels['owners'])} )?{_any([language], labels['kinds'])}"
+        rf" (?:title|name)(?: is| was|:|,)? {QUOTE}",
+        rf"{OPEN}{_any(labels['alone'])} {QUOTE}",
+    )
+    return _Words(
+        tuple(map(re.compile, links)),
+        re.compile(rf"[\"”’'»]? (?:{place}|as (?:it|he|she|one|we|they|\w+ (?:readers|fans|viewers)) )"),
+        re.compile(rf"\b(?:{_any(languages['abroad'], around['abroad'])}|international|Western)\b"),
+        re.compile(rf"\b(?:{_any(languages['original'], around['original'])}|native)"),
+    )
+
+
+def _any(*lists: Sequence[str]) -> str:
+    return f"(?:{'|'.join(word for words in lists for word in words)})"
 
 
 def read_other_titles(
@@ -76,19 +85,19 @@ def _linked(passage: Passage, one: Mention, two: Mention, narrative: Narrative) 
     if end - start > LONGEST or same_name(one.words, two.words):
         return
     between, behind = passage.text[start:end], passage.text[last : last + LONGEST]
-    told = any(link.search(between) for link in LINKS)
+    told = any(link.search(between) for link in _words().links)
     if not told and EITHER.search(between):
-        told = (CLOSED.match(behind) or BEHIND.match(behind)) is not None
+        told = (CLOSED.match(behind) or _words().behind.match(behind)) is not None
     if not told and APART.search(between):
-        told = BEHIND.match(behind) is not None
+        told = _words().behind.match(behind) is not None
     if told:
-        tail = BEHIND.match(behind)
+        tail = _words().behind.match(behind)
         yield _named(one, two, between + (tail[0] if tail else ""), narrative)
 
 
 def _named(one: Mention, two: Mention, words: str, narrative: Narrative) -> Statement:
     """The original title is another name of the one that its readers abroad know; else the second of the first."""
-    is_original = IS_ORIGINAL.search(words) is not None and IS_ABROAD.search(words) is None
+    is_original = _words().original.search(words) is not None and _words().abroad.search(words) is None
     is_swapped = not is_original and _is_romanised(one.words) and not _is_romanised(two.words)
     work, other = (two, one) if is_swapped else (one, two)
     predicate = "title_romanized" if _is_romanised(other.words) and not _is_romanised(work.words) else "alias"

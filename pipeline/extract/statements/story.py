@@ -44,7 +44,7 @@ class Story:
     groups: list[list[Entry]]  # lines of credits
     openers: dict[int, Opener]  # passages that begin a part about another work
     about: dict[int, Name | None]  # by id of the passage: the work it is about
-    headed: dict[int, int]  # by id of the passage: the season that the line opening its section names
+    headed: dict[int, int | None]  # by id of the passage: the season that the line opening its section names
     seasons: dict[Name, int | None] | None = None  # of works that an article of several is news of
 
 
@@ -70,7 +70,7 @@ def open_story(reading: Reading, findings: Findings, topic: Name | None) -> Stor
     opened_by = openers_of_passages(parsed.passages, openers)
     elsewhere = None if _is_one_of(topic, openers, parsed.metadata.title) else topic
     about = {id(p): opened_by[n].name if n in opened_by else elsewhere for n, p in enumerate(parsed.passages)}
-    headed = {id(parsed.passages[n]): o.season for n, o in opened_by.items() if o.season is not None}
+    headed = {id(parsed.passages[n]): o.season for n, o in opened_by.items()}
     story = Story(parsed, topic, finder, narrative, passages, groups, openers, about, headed)
     if not openers and not parsed.is_encyclopedia:
         _tell_apart(story)

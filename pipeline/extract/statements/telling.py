@@ -37,7 +37,7 @@ def read_prose(story: Story, reading: Reading) -> Prose:
         narrative.topic = topic
         if story.seasons is not None:
             narrative.turn_to(topic, story.seasons.get(topic) if topic else None)
-        elif story.headed:
+        else:
             narrative.news = story.headed.get(id(passage), news)
         prose.topics.append(topic)
         prose.paragraphs.append(as_paragraph(passage, docs[id(passage)], story.finder, narrative))

@@ -17,6 +17,7 @@ OWNED = re.compile(
 )  # 'Ann Oba's Sea of Glass (...)': the bracket names no author
 PART = re.compile(r"[^,;/、]+")
 LABEL = re.compile(r"\s*(?:(?:in )?(?:Japanese|Korean|Chinese)(?: title)?[:,]?\s+|(?:Hepburn|romaji):\s+)?[\"“‘'「『]?")
+PLACE = re.compile(r"\s+in (?:Japan|Korea|Japanese|Korean|the original)\s*$")  # 'Garasu no Umi in Japan'
 KOREAN = re.compile(
     r"(?:(?:[gkndtrlmbpsjhcy]|kk|tt|pp|ss|jj|ch|gw|hw|kw|w)?[yw]?[aeiou]{1,3}(?:ng|[nmlkptbgs])?)+", re.IGNORECASE
 )
@@ -52,7 +53,7 @@ def _behind(
     parts = list(PART.finditer(found["inside"]))
     for part in parts:
         label = LABEL.match(part[0])
-        text = part[0][label.end() if label else 0 :].strip(" \"”’'」』“")
+        text = PLACE.sub("", part[0][label.end() if label else 0 :]).strip(" \"”’'」』“")
         if not text or same_name(text, name.text):
             return
         start = found.start("inside") + part.start() + part[0].index(text)

@@ -70,6 +70,17 @@ def test_a_line_over_a_section_names_work_and_season(line, season):
     assert found == {("Kites", None, "Bo Ek"), ("Sea Of Glass", season, "Ann Oba"), ("Rain", None, "Cy Lund")}
 
 
+def test_the_season_that_the_article_is_news_of_is_that_of_no_other_work():
+    found = directors(
+        "Season 3 of [Rain](WORK_OF_ART) is near.",
+        (HEADING, "[Kites](WORK_OF_ART) (new)"),
+        "It is directed by [Bo Ek](PERSON).",
+        (HEADING, "[Sea of Glass](WORK_OF_ART), Season 2"),
+        "It is directed by [Ann Oba](PERSON).",
+    )
+    assert found == {("Kites", None, "Bo Ek"), ("Sea Of Glass", 2, "Ann Oba")}
+
+
 def test_an_item_over_labelled_lines_opens_a_section():
     found = directors(
         (ITEM, "[Kites](WORK_OF_ART) (new)"),

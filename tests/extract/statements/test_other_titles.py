@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.statements import find_statements
+from pipeline.vocabulary import load_vocabulary
 from tests.extract.marked_text import read_marked, work
 
 A, B = "[Garasu no Umi](WORK_OF_ART)", "[Sea of Glass](WORK_OF_ART)"
@@ -13,41 +14,19 @@ def linked(text: str, topic: str = "Garasu no Umi") -> list[str]:
     return [f"{s.predicate} of {s.subject.text}" for s in found if s.extractor.endswith(": two titles")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A, in English known as B, returns.",
-        "A, which in the West is known as B, returns.",
-        "A (in English B) returns.",
-        "A, or B as it is called in English, returns.",
-        "A (or B) returns.",
-        "A alias B returns.",
-        "A a.k.a. B returns.",
-        "A, with us B, returns.",
-        "A, that one knows internationally as B, returns.",
-        "A, which is sold here under the title B, returns.",
-        "A, better known outside Japan as B, returns.",
-        "A, which English readers know as B, returns.",
-        "A, by its English title B, returns.",
-        "A – in English B – returns.",
-        "A, which is called B in the English version, returns.",
-    ],
-)
+SENTENCES = load_vocabulary("other_titles")["sentences"]
+
+
+@pytest.mark.parametrize("text", SENTENCES["examples"])
 def test_the_english_title_is_what_the_original_is_another_name_of(text: str) -> None:
     assert linked(text) == ["title_romanized of Sea of Glass"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["B, in the original A, returns.", "B, A in Japanese, returns.", "B (jap. A) returns.", "B, in Japan A, returns."],
-)
+@pytest.mark.parametrize("text", SENTENCES["originals_behind"])
 def test_the_original_title_behind_the_english_one(text: str) -> None:
-    found = find_statements(
-        *read_marked("It is new.", text.replace("A", A, 1).replace("B", B, 1)), work("Sea of Glass")
-    )
-    assert {(s.predicate, s.subject.text, s.value) for s in found} == {
-        ("title_romanized", "Sea of Glass", "Garasu no Umi")
-    }
+    told = read_marked("It is new.", text.replace("A", A, 1).replace("B", B, 1))
+    found = {(s.predicate, s.subject.text, s.value) for s in find_statements(*told, work("Sea of Glass"))}
+    assert found == {("title_romanized", "Sea of Glass", "Garasu no Umi")}
 
 
 def test_titles_of_the_west_are_aliases() -> None:
@@ -56,17 +35,6 @@ def test_titles_of_the_west_are_aliases() -> None:
     assert ("alias", "The Chimera") in {(s.predicate, s.value) for s in found}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A, to whom B says more, returns.",
-        "A or B will win.",
-        "A, B and others return.",
-        "A is better than B.",
-        "A, known from the days of B, returns.",
-        "A was released on the day of B.",
-        "A, written in Japan, and B return.",
-    ],
-)
+@pytest.mark.parametrize("text", SENTENCES["counter_examples"])
 def test_other_words_between_titles_tell_nothing(text: str) -> None:
     assert linked(text) == []

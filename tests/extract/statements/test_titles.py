@@ -14,6 +14,7 @@ W = "[Sea of Glass](WORK_OF_ART)"
     ("text", "expected"),
     [
         (f"The anime of {W} ([Garasu no Umi](WORK_OF_ART)) starts soon.", ["title_romanized Garasu no Umi"]),
+        (f"{W} ([Garasu no Umi](WORK_OF_ART) in Japan) starts soon.", ["title_romanized Garasu no Umi"]),
         (f"“{W}” ([Garasu no Umi](PERSON)) starts soon.", ["title_romanized Garasu no Umi"]),
         (f"[Ann Oba](PERSON)'s {W} ([Tako Yūbin](PERSON)) novels sell well.", ["title_romanized Tako Yūbin"]),
         (f"{W} (硝子の海) is long.", ["title_native 硝子の海"]),
